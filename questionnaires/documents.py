@@ -1,0 +1,190 @@
+"""Text in, plain data out, with the line of every part: YAML 1.2 or JSON, one loader for both.
+
+libyaml reads the characters; what a plain scalar means is settled here by YAML 1.2's core schema, so `yes` and `no` are
+words, and a number with a point is an exact decimal. Anchors, aliases and tags of other languages are refused: a document
+means what it says where it says it.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from questionnaires.problems import Problem, Refused
+
+MOST_CHARACTERS = 20_000_000
+DEEPEST = 60
+Path = tuple[str | int, ...]
+
+_CORE = "tag:yaml.org,2002:"
+_WORDS: dict[str, Any] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}
+_INTEGER = re.compile(r"[-+]?[0-9]{1,40}\Z")
+_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]{1,40}|[0-9]{1,40}(?:\.[0-9]{0,40})?)(?:[eE][-+]?[0-9]{1,2})?\Z")
+_UNWRITABLE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's data and where each part of it stands."""
+
+    file: str
+    data: Any
+    root: yaml.Node | None
+
+    def line_of(self, path: Sequence[str | int]) -> int:
+        """The line, from 1, of the part at `path`, or of the nearest part around it that there is."""
+        node = self.root
+        line = _line(node)
+        for step in path:
+            node, line = _child(node, step, line)
+        return line
+
+    def problem(self, path: Sequence[str | int], subject: str, sentence: str) -> Problem:
+        return Problem(self.file, self.line_of(path), subject, sentence)
+
+
+def read_document(text: str, file: str) -> Document:
+    """Raises Refused with the line and the remedy where the text is neither YAML nor JSON."""
+    if len(text) > MOST_CHARACTERS:
+        raise _refused(file, 0, f"The file has more than {MOST_CHARACTERS:,} characters; a questionnaire or scheme has far fewer.")
+    if text.lstrip().startswith("{"):
+        return Document(file, _from_json(text, file), _nodes_or_none(text))
+    try:
+        root = _Reader(text).get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _refused(file, mark.line + 1 if mark else 0, f"This is not valid YAML: {error.problem}. Look at the indentation, colons and quotes here.") from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise _refused(file, line, "There is a control character here; remove it.") from None
+    if root is None:
+        raise _refused(file, 0, "The file is empty.")
+    return Document(file, _Builder(file).build(root, 0), root)
+
+
+class _Reader(yaml.cyaml.CParser):  # type: ignore[misc]
+    """libyaml's composer; a plain scalar gets the tag '?' and is resolved later."""
+
+    def resolve(self, kind: type, value: Any, implicit: Any) -> str:
+        if kind is yaml.ScalarNode:
+            return "?" if implicit[0] else _CORE + "str"
+        return _CORE + ("seq" if kind is yaml.SequenceNode else "map")
+
+    def ascend_resolver(self) -> None: ...
+
+    def descend_resolver(self, parent: Any, index: Any) -> None: ...
+
+
+class _Builder:
+    """Turns nodes into plain data, once each."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.seen: set[int] = set()
+
+    def build(self, node: yaml.Node, depth: int) -> Any:
+        if depth > DEEPEST:
+            raise self.refused(node, f"This is nested more than {DEEPEST} deep; no questionnaire or scheme is.")
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        if id(node) in self.seen:
+            raise self.refused(node, "Anchors and aliases (& and *) are not used here; write the part out again.")
+        self.seen.add(id(node))
+        if node.tag == _CORE + "seq":
+            return [self.build(item, depth + 1) for item in node.value]
+        if node.tag == _CORE + "map":
+            return self.mapping(node, depth)
+        raise self.refused(node, f"The tag {node.tag} is not known here; leave it out.")
+
+    def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
+        built: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise self.refused(key, "The name of an entry must be plain text.")
+            if key.value in built:
+                raise self.refused(key, f"`{key.value}` stands twice in the same place; keep one.")
+            built[self.writable(key)] = self.build(value, depth + 1)
+        return built
+
+    def scalar(self, node: yaml.ScalarNode) -> Any:
+        text = self.writable(node)
+        if node.tag == _CORE + "str":
+            return text
+        if node.tag != "?":
+            raise self.refused(node, f"The tag {node.tag} is not known here; leave it out.")
+        if text in _WORDS:
+            return _WORDS[text]
+        if _INTEGER.match(text):
+            return int(text)
+        if _DECIMAL.match(text):
+            return Decimal(text)
+        return text
+
+    def writable(self, node: yaml.ScalarNode) -> str:
+        if _UNWRITABLE.search(node.value):
+            raise self.refused(node, "The text holds half a character (a lone surrogate); retype it.")
+        return str(node.value)
+
+    def refused(self, node: yaml.Node, sentence: str) -> Refused:
+        return _refused(self.file, _line(node), sentence)
+
+
+def _from_json(text: str, file: str) -> Any:
+    try:
+        data = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_without_repeats)
+        json.dumps(data, ensure_ascii=False, default=str).encode()
+    except json.JSONDecodeError as error:
+        raise _refused(file, error.lineno, f"This begins like JSON but is not valid JSON: {error.msg}.") from None
+    except UnicodeEncodeError:
+        raise _refused(file, 0, "A text holds half a character (a lone surrogate); retype it.") from None
+    except RecursionError:
+        raise _refused(file, 0, "This JSON is nested too deeply; no questionnaire or scheme is.") from None
+    except ValueError as error:
+        raise _refused(file, 0, str(error)) from None
+    return data
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a number that can be used; give a figure or leave it out.")
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    built = dict(pairs)
+    if len(built) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"`{twice}` stands twice in the same place; keep one.")
+    return built
+
+
+def _nodes_or_none(text: str) -> yaml.Node | None:
+    """Lines for JSON, where libyaml can read it; it cannot read escaped surrogate pairs."""
+    try:
+        return _Reader(text).get_single_node()
+    except yaml.YAMLError:
+        return None
+
+
+def _refused(file: str, line: int, sentence: str) -> Refused:
+    return Refused([Problem(file, line, "", sentence)])
+
+
+def _line(node: yaml.Node | None) -> int:
+    return 0 if node is None else node.start_mark.line + 1
+
+
+def _child(node: yaml.Node | None, step: str | int, line: int) -> tuple[yaml.Node | None, int]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return value, _line(key)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], _line(node.value[step])
+    return None, line
