@@ -1,0 +1,293 @@
+"""The engine: one response in, one receipt out. Exact from the first point to the last; rounding as the scheme states it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from questionnaires.answers import Absence, AnswerSheet, Given, answers_hash
+from questionnaires.applicability import Applied
+from questionnaires.completeness import completeness
+from scoring.calculating import Earned, Weighed, adjusted, figure_of, finished
+from scoring.compiling import Compiled, Counted, Entry, Node, entry_weight, nominal, reported
+from scoring.exact import optional_text, short, texts
+from scoring.gates import GateInput, questions_of, result_of
+from scoring.lines import Scored, broken_link, line_of
+from scoring.possible import Possible, Situation, possible_totals
+from scoring.rating import capped, rated, title_of
+from scoring.receipt import ENGINE, Amount, Coverage, GateResult, Line, Part, Receipt, Working
+from scoring.rounding import described
+
+ZERO = Fraction(0)
+MOST_KEPT = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """Whose response it is, and the facts that scoring may look at. `profile` holds values as conditions see them."""
+
+    organisation: str
+    name: str | None = None
+    constituency: str | None = None
+    weight: str | None = None
+    profile: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Every figure of one response before it is written down."""
+
+    questions: Mapping[str, Scored]
+    nodes: Mapping[str, Earned | None]
+    workings: tuple[Working, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """A member of a figure in one constituency, and what it brings for each line of its question met so far."""
+
+    entry: Entry
+    question: str | None
+    weight: Fraction
+    known: dict[Scored, tuple[Weighed | None, Part]]
+
+
+class Engine:
+    """A compiled scheme at work. It keeps the lines it has worked out, since the same answer earns the same line."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.compiled = compiled
+        self.gates = [(gate, questions_of(gate, list(compiled.questionnaire.questions))) for gate in compiled.scheme.gates]
+        self._lines: dict[tuple[Any, ...], Scored] = {}
+        self._entering: dict[tuple[str, str | None], tuple[Entering, ...]] = {}
+        self._unanswered: dict[tuple[str | None, str], Possible] = {}
+
+    def receipt(self, respondent: Respondent, sheet: AnswerSheet) -> Receipt:
+        """The score of one response. Raises ConditionFailed where a condition goes wrong on it."""
+        applied = self.compiled.plan.applied(sheet, respondent.profile)
+        figures = self.figures(applied, respondent)
+        gates = [result_of(gate, keys, GateInput(applied.shown, applied.given, figures.nodes)) for gate, keys in self.gates]
+        possible = self._possible(respondent, sheet, applied, figures, gates)
+        return self._written(respondent, sheet, applied, figures, gates, possible)
+
+    def figures(self, applied: Applied, respondent: Respondent) -> Figures:
+        """Points, sections and measures of the answers that count."""
+        questions: dict[str, Scored] = {}
+        for key in self.compiled.chained:
+            questions[key] = self._scored(self.compiled.counted[key], applied, respondent.constituency, questions)
+        nodes: dict[str, Earned | None] = {}
+        workings = tuple(self._worked_out(node, questions, nodes, applied, respondent) for node in self.compiled.nodes)
+        return Figures(questions, nodes, workings)
+
+    def possible(self, respondent: Respondent) -> Possible:
+        """What an organisation that has not answered could still reach; the same for all with these facts."""
+        facts = (respondent.constituency, repr(sorted(respondent.profile.items())))
+        if facts not in self._unanswered:
+            applied = self.compiled.plan.applied({}, respondent.profile)
+            self._unanswered[facts] = self._possible(respondent, {}, applied, None, [])
+        return self._unanswered[facts]
+
+    def _possible(
+        self,
+        respondent: Respondent,
+        sheet: AnswerSheet,
+        applied: Applied,
+        figures: Figures | None,
+        gates: list[GateResult],
+    ) -> Possible:
+        situation = Situation(self.compiled, self.gates, respondent.profile, respondent.constituency)
+        if figures is not None and not situation.open_in(applied):
+            return situation.settled(figures.nodes[self.compiled.total], gates)
+        return possible_totals(situation, sheet, applied)
+
+    def _scored(
+        self, one: Counted, applied: Applied, constituency: str | None, before: Mapping[str, Scored]
+    ) -> Scored:
+        given: Given | Absence
+        if one.key not in applied.shown:
+            given = Absence.NOT_ASKED
+        else:
+            given = applied.given.get(one.key, Absence.NOT_ANSWERED)
+        broken = broken_link(one, before) if one.chains else None
+        cached = (one.key, given, constituency, broken)
+        known = self._lines.get(cached)
+        if known is None:
+            known = line_of(one, given, constituency, broken)
+            if len(self._lines) < 200_000:
+                self._lines[cached] = known
+        return known
+
+    def _worked_out(
+        self,
+        node: Node,
+        questions: Mapping[str, Scored],
+        nodes: dict[str, Earned | None],
+        applied: Applied,
+        respondent: Respondent,
+    ) -> Working:
+        members: list[Weighed] = []
+        parts: list[Part] = []
+        for entering in self._entering_in(node, respondent.constituency):
+            weighed, part = self._member(entering, node, questions, nodes, applied, respondent)
+            if weighed is not None:
+                members.append(weighed)
+            parts.append(part)
+        steps: list[str] = []
+        outcome = figure_of(node.figure, members, steps.append)
+        if outcome is not None:
+            if node.measure is not None:
+                outcome = adjusted(node.measure, outcome, nodes, steps.append)
+            outcome = finished(node.figure, outcome, steps.append)
+        nodes[node.name] = outcome
+        score, score_exact = texts(outcome.score) if outcome else (None, None)
+        maximum, maximum_exact = texts(outcome.possible) if outcome else (None, None)
+        return Working(
+            figure=node.name, rule=node.figure.rule, parts=tuple(parts), steps=tuple(steps), score=score, maximum=maximum,
+            score_exact=score_exact, maximum_exact=maximum_exact,
+        )
+
+    def _member(
+        self,
+        entering: Entering,
+        node: Node,
+        questions: Mapping[str, Scored],
+        nodes: Mapping[str, Earned | None],
+        applied: Applied,
+        respondent: Respondent,
+    ) -> tuple[Weighed | None, Part]:
+        entry, condition = entering.entry, entering.entry.condition
+        if condition is not None and not condition.holds(applied.seen, respondent.profile, respondent.constituency):
+            return _brought(entering, None, f"only where {condition.source}")
+        if entering.question is not None:
+            return _brought_by_line(entering, questions[entering.question])
+        earned = nodes[entry.of]
+        if earned is None and node.figure.absent_members == "zero":
+            earned = Earned(ZERO, nominal(self.compiled, entry.of, respondent.constituency))
+        return _brought(entering, earned, None if earned is not None else "nothing to count")
+
+    def _entering_in(self, node: Node, constituency: str | None) -> tuple[Entering, ...]:
+        cached = (node.name, constituency)
+        if cached not in self._entering:
+            self._entering[cached] = tuple(
+                Entering(entry, entry.of[9:] if entry.of.startswith("question:") else None, entry_weight(entry, constituency), {})
+                for entry in node.entries
+            )
+        return self._entering[cached]
+
+    def _written(
+        self,
+        respondent: Respondent,
+        sheet: AnswerSheet,
+        applied: Applied,
+        figures: Figures,
+        gates: list[GateResult],
+        possible: Possible,
+    ) -> Receipt:
+        compiled, scheme = self.compiled, self.compiled.scheme
+        counts = completeness(compiled.plan, applied)
+        shown = {name: reported(compiled, name, earned) for name, earned in figures.nodes.items()}
+        exact_total, total = figures.nodes[compiled.total], shown[compiled.total]
+        before, rating, reason = self._rating(exact_total, total, gates, counts.answered, counts.asked)
+        score, score_exact = texts(total.score) if total else (None, None)
+        maximum, maximum_exact = texts(total.possible) if total else (None, None)
+        percent = total.score * 100 / total.possible if total and total.possible else None
+        amounts = {name: _amount(earned) for name, earned in shown.items()}
+        failed_on: dict[str, list[str]] = {}
+        for gate in gates:
+            for name in gate.failed_on:
+                failed_on.setdefault(name, []).append(gate.key)
+        lines = tuple(figures.questions[key].line for key in compiled.counted)
+        measures = {measure.key: amounts[f"measure:{measure.key}"] for measure in scheme.measures}
+        return Receipt(
+            receipt="receipt/1",
+            engine=ENGINE,
+            organisation=respondent.organisation,
+            name=respondent.name,
+            constituency=respondent.constituency,
+            organisation_weight=respondent.weight,
+            questionnaire=compiled.questionnaire_ref,
+            scheme=compiled.scheme_ref,
+            answers_hash=answers_hash(sheet),
+            coverage=Coverage(answered=str(counts.answered), asked=str(counts.asked)),
+            total=score,
+            total_exact=score_exact,
+            maximum=maximum,
+            maximum_exact=maximum_exact,
+            percent=optional_text(percent),
+            rating=rating,
+            rating_before_gates=before,
+            rating_reason=reason,
+            measures=measures,
+            sections={
+                key: amounts[f"section:{key}"] for key in compiled.questionnaire.all_sections if f"section:{key}" in amounts
+            },
+            gates=tuple(gates),
+            relative={},
+            lowest=_amount(possible.lowest),
+            highest=_amount(possible.highest),
+            worst_rating=possible.worst_rating,
+            best_rating=possible.best_rating,
+            rounding=described(scheme.rounding),
+            lines=tuple(_with_gates(line, failed_on.get(line.question)) for line in lines) if failed_on else lines,
+            workings=figures.workings,
+        )
+
+    def _rating(
+        self, exact: Earned | None, reported: Earned | None, gates: list[GateResult], answered: int, asked: int
+    ) -> tuple[str | None, str | None, str]:
+        """(level before gates, level, the reason in one sentence)."""
+        scale = self.compiled.scheme.scale
+        if scale is None:
+            return None, None, "The scheme has no scale."
+        if reported is None or exact is None:
+            return None, None, "Not rated: no question counted."
+        if answered * 100 < Fraction(scale.minimum_coverage) * asked:
+            return None, None, (
+                f"Not rated: {answered} of {asked} questions answered, fewer than the {scale.minimum_coverage} % needed."
+            )
+        level = rated(scale, exact if scale.figure == "exact" else reported)
+        if level is None:
+            return None, None, "Not rated: nothing was possible, so there is no percentage."
+        rating = capped(scale, level.key, gates)
+        figure = f"{short(reported.score)} of {short(reported.possible)}"
+        if scale.on == "percent":
+            figure += f" ({short(reported.score * 100 / reported.possible)} %)"
+        reason = f"{figure} is {title_of(scale, level.key)}."
+        if rating != level.key:
+            caps = "; ".join(gate.sentence.rstrip(".") for gate in gates if not gate.passed)
+            reason = f"{figure} would be {title_of(scale, level.key)}, capped at {title_of(scale, rating)}: {caps}."
+        return level.key, rating, reason
+
+
+def _with_gates(line: Line, gates: list[str] | None) -> Line:
+    if not gates:
+        return line
+    return Line(**{**{name: getattr(line, name) for name in line.__struct_fields__}, "gates": tuple(gates)})
+
+
+def _brought_by_line(entering: Entering, scored: Scored) -> tuple[Weighed | None, Part]:
+    known = entering.known.get(scored)
+    if known is None:
+        known = _brought(entering, scored.earned, scored.line.absence if scored.earned is None else None)
+        if len(entering.known) < MOST_KEPT:
+            entering.known[scored] = known
+    return known
+
+
+def _brought(entering: Entering, earned: Earned | None, left_out: str | None) -> tuple[Weighed | None, Part]:
+    score, score_exact = texts(earned.score) if earned else (None, None)
+    maximum, maximum_exact = texts(earned.possible) if earned else (None, None)
+    part = Part(
+        of=entering.entry.of, weight=texts(entering.weight)[0], score=score, maximum=maximum, left_out=left_out,
+        score_exact=score_exact, maximum_exact=maximum_exact,
+    )
+    return Weighed(entering.weight, earned) if earned else None, part
+
+
+def _amount(earned: Earned | None) -> Amount:
+    if earned is None:
+        return Amount(score=None, maximum=None)
+    score, score_exact = texts(earned.score)
+    maximum, maximum_exact = texts(earned.possible)
+    return Amount(score=score, maximum=maximum, score_exact=score_exact, maximum_exact=maximum_exact)
+

@@ -1,0 +1,151 @@
+"""One answer to its points: the rule of one question, made ready."""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from questionnaires.answers import Value
+from questionnaires.question_types import AnyQuestion, MultipleChoice
+from scoring.exact import short
+from scoring.scheme.points import DateRange, QuestionRule, Range
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What an answer earns, and the rule in words."""
+
+    earned: Fraction
+    rule: str
+
+
+class PointRule:
+    """The points of one question. `most` is what is possible, `least` the fewest that the rule can give."""
+
+    def __init__(self, question: AnyQuestion, rule: QuestionRule) -> None:
+        self.question = question
+        self.rule = rule
+        self.table = _table(question, rule)
+        most, least = self._ends()
+        self._turned_about = most + least
+        if rule.at_most is not None:
+            most = min(most, Fraction(rule.at_most))
+        self.most = most if rule.maximum is None else Fraction(rule.maximum)
+        self.least = min(least, self.most)
+
+    def absence_of(self, value: Value) -> str | None:
+        """The absence that an option stands for ("we do not do this"), if it stands for one."""
+        chosen = value if isinstance(value, tuple) else (value,)
+        return next((self.rule.counts_as[key] for key in chosen if isinstance(key, str) and key in self.rule.counts_as), None)
+
+    def points(self, value: Value) -> Points:
+        """What the answer earns, before chains."""
+        plain = self._plain(value)
+        earned, words = plain.earned, plain.rule
+        if self.rule.reversed:
+            earned = self._turned_about - earned
+            words = f"{words}; reversed: {short(self._turned_about)} - {short(plain.earned)} = {short(earned)}"
+        if self.rule.at_most is not None and earned > self.rule.at_most:
+            earned = Fraction(self.rule.at_most)
+            words = f"{words}; at most {short(earned)}"
+        return Points(earned, words)
+
+    def _plain(self, value: Value) -> Points:
+        if self.rule.answered is not None:
+            return Points(Fraction(self.rule.answered), "answered")
+        if self.rule.linear is not None:
+            return self._in_proportion(value)
+        if self.rule.ranges is not None or self.rule.dates is not None:
+            return self._in_range(value)
+        return self._of_options(value if isinstance(value, tuple) else (str(value),))
+
+    def _of_options(self, keys: tuple[str, ...]) -> Points:
+        earned = [self.table.get(key, ZERO) for key in keys]
+        total = combined(earned, self.rule.several)
+        if len(keys) == 1:
+            return Points(total, f"{keys[0]} earns {short(total)}")
+        signs = " + " if self.rule.several == "sum" else ", "
+        words = signs.join(f"{key} {short(points)}" for key, points in zip(keys, earned, strict=True))
+        return Points(total, f"{self.rule.several} of {words} = {short(total)}")
+
+    def _in_proportion(self, value: Value) -> Points:
+        line = self.rule.linear
+        assert line is not None and isinstance(value, Decimal)
+        start, end = Fraction(line.from_), Fraction(line.to)
+        low, high = (Fraction(point) for point in line.points or (line.from_, line.to))
+        place = min(max((Fraction(value) - start) / (end - start), ZERO), Fraction(1))
+        earned = low + place * (high - low)
+        return Points(earned, f"{value} between {short(start)} and {short(end)} earns {short(earned)}")
+
+    def _in_range(self, value: Value) -> Points:
+        for one in (*(self.rule.ranges or ()), *(self.rule.dates or ())):
+            if holds(one, value):
+                return Points(Fraction(one.points), f"{value} is {described(one)} and earns {short(Fraction(one.points))}")
+        return Points(ZERO, f"{value} is in none of the ranges and earns 0")
+
+    def _ends(self) -> tuple[Fraction, Fraction]:
+        rule = self.rule
+        if rule.answered is not None:
+            return Fraction(rule.answered), Fraction(rule.answered)
+        if rule.linear is not None:
+            ends = [Fraction(point) for point in rule.linear.points or (rule.linear.from_, rule.linear.to)]
+            return max(ends), min(ends)
+        if rule.ranges is not None or rule.dates is not None:
+            points = [Fraction(one.points) for one in (*(rule.ranges or ()), *(rule.dates or ()))]
+            return max(points), min([*points, ZERO])
+        return self._ends_of_options()
+
+    def _ends_of_options(self) -> tuple[Fraction, Fraction]:
+        options = [option for option in self.question.choices if option.key not in self.rule.counts_as]
+        points = [self.table.get(option.key, ZERO) for option in options] or [ZERO]
+        if not isinstance(self.question, MultipleChoice) or self.rule.several != "sum":
+            return max(points), min(points)
+        alone = [self.table.get(option.key, ZERO) for option in options if option.exclusive]
+        together = sorted((self.table.get(option.key, ZERO) for option in options if not option.exclusive), reverse=True)
+        size = self.question.at_most or len(together)
+        best = [sum(together[:count], ZERO) for count in range(1, min(size, len(together)) + 1)]
+        worst = [sum(together[-count:], ZERO) for count in range(1, min(size, len(together)) + 1)]
+        return max(alone + best), min(alone + worst)
+
+
+def combined(points: list[Fraction], several: str) -> Fraction:
+    """The points of several options as one figure."""
+    if several == "highest":
+        return max(points)
+    if several == "lowest":
+        return min(points)
+    total = sum(points, ZERO)
+    return total / len(points) if several == "mean" else total
+
+
+def holds(one: Range | DateRange, value: Value) -> bool:
+    """Whether the value lies in the range."""
+    if not isinstance(value, Decimal | datetime.date):
+        return False
+    return not (
+        (one.from_ is not None and value < one.from_)  # type: ignore[operator]
+        or (one.above is not None and value <= one.above)  # type: ignore[operator]
+        or (one.to is not None and value > one.to)  # type: ignore[operator]
+        or (one.below is not None and value >= one.below)  # type: ignore[operator]
+    )
+
+
+def described(one: Range | DateRange) -> str:
+    """The range in words."""
+    parts = [("from", one.from_), ("above", one.above), ("up to", one.to), ("below", one.below)]
+    return " and ".join(f"{word} {end}" for word, end in parts if end is not None) or "any value"
+
+
+def _table(question: AnyQuestion, rule: QuestionRule) -> dict[str, Fraction]:
+    if rule.options is not None:
+        return {key: Fraction(points) for key, points in rule.options.items()}
+    if rule.spread is None:
+        return {}
+    keys = [option.key for option in question.choices if option.key not in rule.counts_as]
+    start, end = Fraction(rule.spread.from_), Fraction(rule.spread.to)
+    steps = max(len(keys) - 1, 1)
+    return {key: start + (end - start) * at / steps for at, key in enumerate(keys)}
+
+
