@@ -1,0 +1,51 @@
+"""The command line. One file a verb: `add_to` declares it, `run` does it and returns the exit code."""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+from questionnaires.conditions import ConditionFailed
+from questionnaires.problems import Refused
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit code 0 when all is well, 1 with every problem on standard error, 2 for words the command does not know."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except Refused as refused:
+        for problem in refused.problems:
+            print(problem, file=sys.stderr)
+    except ConditionFailed as failed:
+        print(f"The questionnaire has a defect: {failed}", file=sys.stderr)
+    except BrokenPipeError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="readiness", description="Ask, score and report whether organisations are ready."
+    )
+    verbs = parser.add_subparsers(required=True, metavar="COMMAND")
+    about = verbs.add_parser("questionnaire", help="check, import and compare questionnaires and schemes")
+    about_verbs = about.add_subparsers(required=True, metavar="COMMAND")
+    for name in ("check", "import", "diff", "lineage", "schema"):
+        _module(f"questionnaire_{name}").add_to(about_verbs)
+    for name in ("score", "explain", "example"):
+        _module(name).add_to(verbs)
+    return parser
+
+
+def _module(name: str) -> Any:
+    try:
+        return import_module(f"readiness.commands.{name}")
+    except ModuleNotFoundError:
+        import types
+
+        return types.SimpleNamespace(add_to=lambda s: None)

@@ -1,0 +1,204 @@
+"""`readiness score`: a receipt for every response, and every constituency rated."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from questionnaires.conditions import compiled
+from questionnaires.definition import Questionnaire
+from questionnaires.problems import Problem, Refused
+from questionnaires.profiles import facts_read_by
+from readiness.answer_files import Submission, read_answers
+from readiness.documents import read_questionnaire, read_scheme
+from readiness.files import refused, write_files
+from readiness.organisation_files import Listed, read_organisations
+from readiness.progress import watched
+from readiness.scored_rounds import ScoredRound, read_receipts, score_round
+from scoring.constituencies import RatedRound
+from scoring.receipt import Receipt
+from scoring.relative import MissingRound
+from scoring.scheme import Scheme
+from scoring.scheme.figures import Measure, SectionFigure
+
+
+def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser(
+        "score", help="score every response; rate every constituency where organisations are given"
+    )
+    parser.add_argument("--questionnaire", required=True, type=Path, metavar="Q", help="questionnaire (YAML or JSON)")
+    parser.add_argument("--scheme", required=True, type=Path, metavar="S", help="scheme (YAML or JSON)")
+    parser.add_argument(
+        "--answers", required=True, type=Path, metavar="A", help="JSON lines, or CSV organisation_id,question_id,value"
+    )
+    parser.add_argument("--out", required=True, type=Path, metavar="receipts.jsonl", help="receipts, one a line")
+    parser.add_argument(
+        "--organisations", type=Path, metavar="O.csv", help="id,name,constituency, optionally weight and facts"
+    )
+    parser.add_argument(
+        "--constituencies", type=Path, metavar="OUT.json", help="every constituency rated (needs --organisations)"
+    )
+    parser.add_argument(
+        "--report", type=Path, metavar="OUT.html", help="the same to read, in one file (needs --organisations)"
+    )
+    parser.add_argument(
+        "--population",
+        choices=("listed", "unknown"),
+        default="listed",
+        help="whether O.csv lists everyone who was asked, or N is unknown",
+    )
+    parser.add_argument(
+        "--against",
+        action="append",
+        default=[],
+        metavar="NAME=RECEIPTS",
+        help="receipts of an earlier round that relative figures look at",
+    )
+    parser.add_argument("--as-of", metavar="DATE", help="as-of date to print in the report")
+    parser.add_argument("--title", help="title of the report")
+    parser.add_argument("--illustrative", action="store_true", help="say in the report that the data is illustrative")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 with every output written whole, or Refused with none of them touched."""
+    if arguments.organisations is None and (arguments.constituencies or arguments.report):
+        raise Refused(
+            [Problem("--constituencies", 0, "", "Constituencies are rated from --organisations; give that file too.")]
+        )
+    _refuse_same_names(arguments)
+    questionnaire = read_questionnaire(arguments.questionnaire)
+    scheme = read_scheme(arguments.scheme, questionnaire)
+    listed = _listed(arguments, questionnaire, scheme)
+    submissions = read_answers(arguments.answers, questionnaire)
+    if listed is not None:
+        _refuse_strangers(arguments.answers, arguments.organisations, submissions, listed)
+    try:
+        scored = score_round(
+            questionnaire,
+            scheme,
+            submissions,
+            listed,
+            earlier=_earlier(arguments.against),
+            population_known=arguments.population == "listed",
+            watch=watched,
+        )
+    except MissingRound as error:
+        raise refused(arguments.scheme, str(error)) from None
+    write_files(_outputs(arguments, questionnaire, scheme, scored))
+    _say(arguments, scored)
+    return 0
+
+
+def _refuse_same_names(arguments: argparse.Namespace) -> None:
+    inputs = [arguments.questionnaire, arguments.scheme, arguments.answers, arguments.organisations]
+    taken = {path.resolve() for path in inputs if path is not None}
+    outputs = [path for path in (arguments.out, arguments.constituencies, arguments.report) if path is not None]
+    for path in outputs:
+        if path.resolve() in taken:
+            raise refused(path, "This output is also an input; give it another name.")
+    if len({path.resolve() for path in outputs}) < len(outputs):
+        raise refused("--out", "Two outputs have the same name; give each its own.")
+
+
+def _listed(arguments: argparse.Namespace, questionnaire: Questionnaire, scheme: Scheme) -> dict[str, Listed] | None:
+    facts = facts_read_by(questionnaire) | _facts_of(scheme)
+    if arguments.organisations is not None:
+        return read_organisations(arguments.organisations, questionnaire, facts)
+    needed = sorted(name for name in facts if questionnaire.profile[name].default is None)
+    if needed:
+        raise refused(
+            arguments.questionnaire,
+            f"Its conditions read the facts {', '.join(needed)}; give --organisations with a column for each.",
+        )
+    return None
+
+
+def _facts_of(scheme: Scheme) -> frozenset[str]:
+    figures: list[SectionFigure | Measure] = [
+        scheme.sections.default,
+        *scheme.sections.by_key.values(),
+        *scheme.measures,
+    ]
+    sources = [member.applies_if for figure in figures for member in figure.of or () if member.applies_if is not None]
+    return frozenset(
+        read.key for source in sources for read in compiled(source, constituency=True).reads if read.of == "profile"
+    )
+
+
+def _refuse_strangers(
+    answers: Path, organisations: Path, submissions: Sequence[Submission], listed: dict[str, Listed]
+) -> None:
+    strangers = [one for one in submissions if one.organisation not in listed]
+    if strangers:
+        raise Refused(
+            [
+                Problem(
+                    str(answers),
+                    one.line,
+                    one.organisation,
+                    f"The organisation is not in {organisations}; add it there or correct its id.",
+                )
+                for one in strangers[:50]
+            ]
+        )
+
+
+def _earlier(against: Sequence[str]) -> dict[str, list[Receipt]]:
+    earlier = {}
+    for pair in against:
+        name, sign, file = pair.partition("=")
+        if not (name and sign and file):
+            raise Refused(
+                [
+                    Problem(
+                        "--against",
+                        0,
+                        pair,
+                        "Write NAME=RECEIPTS, the round's name as the scheme uses it and its receipts.",
+                    )
+                ]
+            )
+        earlier[name] = read_receipts(Path(file))
+    return earlier
+
+
+def _outputs(
+    arguments: argparse.Namespace, questionnaire: Questionnaire, scheme: Scheme, scored: ScoredRound
+) -> dict[Path, bytes]:
+    encoder = msgspec.json.Encoder()
+    outputs = {arguments.out: b"".join(encoder.encode(receipt) + b"\n" for receipt in scored.receipts)}
+    if scored.rated is not None and arguments.constituencies is not None:
+        outputs[arguments.constituencies] = as_json(scored.rated)
+    if scored.rated is not None and arguments.report is not None:
+        from readiness.constituency_report import as_html  # noqa: PLC0415 - charts are slow to load and not always wanted
+
+        outputs[arguments.report] = as_html(
+            scored.rated,
+            scored.receipts,
+            questionnaire,
+            scheme,
+            as_of=arguments.as_of,
+            title=arguments.title,
+            illustrative=arguments.illustrative,
+        )
+    return outputs
+
+
+def as_json(rated: RatedRound) -> bytes:
+    """The constituencies file: one object, indented, the same bytes for the same input."""
+    return msgspec.json.format(msgspec.json.encode(rated), indent=2) + b"\n"
+
+
+def _say(arguments: argparse.Namespace, scored: ScoredRound) -> None:
+    count = len(scored.receipts)
+    print(f"{count} {'response' if count == 1 else 'responses'} scored: {arguments.out}")
+    if scored.rated is not None:
+        rated = [one for one in scored.rated.constituencies if one.rating is not None]
+        print(
+            f"{len(rated)} of {len(scored.rated.constituencies)} constituencies rated, on {scored.rated.all.n_of_N} organisations."
+        )
+        for path in (arguments.constituencies, arguments.report):
+            if path is not None:
+                print(f"Written: {path}")
