@@ -35,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(required=True, metavar="COMMAND")
     about = verbs.add_parser("questionnaire", help="check, import and compare questionnaires and schemes")
     about_verbs = about.add_subparsers(required=True, metavar="COMMAND")
-    for name in ("check", "import", "diff", "lineage", "schema"):
+    for name in ("check", "import", "diff", "lineage", "publish", "schema"):
         _module(f"questionnaire_{name}").add_to(about_verbs)
     for name in ("score", "explain", "example"):
         _module(name).add_to(verbs)
