@@ -3,7 +3,7 @@
 The answer to a question that is not asked is kept, never counted, and no condition sees it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Any
@@ -33,8 +33,7 @@ class Gated:
     @property
     def reads(self) -> set[str]:
         """Keys of the questions whose answers decide whether this one, or one of its options, is asked."""
-        every = (*self.conditions, *self.options.values())
-        return {read.key for condition in every for read in condition.reads if read.of == "answers"}
+        return _answers_read(self.conditions) | _answers_read(self.options.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +62,22 @@ class Plan:
         self._rank = {key: rank for rank, key in enumerate(self.order)}
         self._after: dict[str, tuple[str, ...]] = {}
 
-    def applied(self, sheet: AnswerSheet, profile: Mapping[str, Any]) -> Applied:
-        """Raises ConditionFailed where a condition goes wrong on these answers."""
-        shown: set[str] = set()
-        given: dict[str, Given] = {}
-        seen: dict[str, Any] = {}
-        for key in self.order:
-            self._decide(key, sheet, profile, shown, given, seen)
-        return Applied(frozenset(shown), given, seen)
+    def applied(self, sheet: AnswerSheet, profile: Mapping[str, Any], keys: Iterable[str] | None = None) -> Applied:
+        """Of all questions, or of those named, each after all it depends on.
+
+        Raises ConditionFailed where a condition goes wrong on these answers.
+        """
+        so_far = _SoFar(set(), {}, {})
+        for key in self.order if keys is None else keys:
+            self._decide(key, sheet, profile, so_far)
+        return so_far.settled()
 
     def after(self, before: Applied, sheet: AnswerSheet, profile: Mapping[str, Any], key: str) -> Applied:
         """The same once the answer to `key` has changed: only what depends on it is worked out again."""
-        shown, given, seen = set(before.shown), dict(before.given), dict(before.seen)
+        so_far = _SoFar(set(before.shown), dict(before.given), dict(before.seen))
         for affected in self.dependents(key):
-            self._decide(affected, sheet, profile, shown, given, seen)
-        return Applied(frozenset(shown), given, seen)
+            self._decide(affected, sheet, profile, so_far)
+        return so_far.settled()
 
     def dependents(self, key: str) -> tuple[str, ...]:
         """The question itself and all whose asking may turn on it, in the order to work them out."""
@@ -91,33 +91,54 @@ class Plan:
             self._after[key] = tuple(sorted(found, key=self._rank.__getitem__))
         return self._after[key]
 
-    def _decide(
-        self,
-        key: str,
-        sheet: AnswerSheet,
-        profile: Mapping[str, Any],
-        shown: set[str],
-        given: dict[str, Given],
-        seen: dict[str, Any],
-    ) -> None:
+    def upstream(self, key: str) -> tuple[str, ...]:
+        """All on which the asking of the question turns, in the order to work them out, and itself at the end."""
+        found, waiting = {key}, list(_answers_read(self.gated[key].conditions))
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting.extend(self.gated[one].reads)
+        return tuple(sorted(found, key=self._rank.__getitem__))
+
+    def _decide(self, key: str, sheet: AnswerSheet, profile: Mapping[str, Any], so_far: "_SoFar") -> None:
         gated = self.gated[key]
-        shown.discard(key)
-        given.pop(key, None)
-        seen.pop(key, None)
+        so_far.forget(key)
         for condition in gated.conditions:
-            if not condition.holds(seen, profile):
+            if not condition.holds(so_far.seen, profile):
                 return
-        shown.add(key)
+        so_far.shown.add(key)
         answer = sheet.get(key)
         if answer is None or not gated.question.is_asked_for_an_answer:
             return
         if gated.options:
-            answer = _offered(gated, answer, seen, profile)
+            answer = _offered(gated, answer, so_far.seen, profile)
             if answer is None:
                 return
-        given[key] = answer
+        so_far.given[key] = answer
         if not isinstance(answer, NotApplicable):
-            seen[key] = gated.question.as_condition_value(answer)
+            so_far.seen[key] = gated.question.as_condition_value(answer)
+
+
+@dataclass(frozen=True, slots=True)
+class _SoFar:
+    """What is being worked out."""
+
+    shown: set[str]
+    given: dict[str, Given]
+    seen: dict[str, Any]
+
+    def forget(self, key: str) -> None:
+        self.shown.discard(key)
+        self.given.pop(key, None)
+        self.seen.pop(key, None)
+
+    def settled(self) -> Applied:
+        return Applied(frozenset(self.shown), self.given, self.seen)
+
+
+def _answers_read(conditions: Iterable[Condition]) -> set[str]:
+    return {read.key for condition in conditions for read in condition.reads if read.of == "answers"}
 
 
 def _offered(gated: Gated, answer: Given, seen: Mapping[str, Any], profile: Mapping[str, Any]) -> Given | None:

@@ -14,6 +14,7 @@ import cel
 
 from questionnaires.tokens import Token, excess_in, literals_in, names_bound, text_at, tokens_of
 
+MOST_CHARACTERS = 4_000
 MOST_REMEMBERED = 512
 MOST_SHOWN = 200
 
@@ -92,10 +93,12 @@ class Condition:
 
 def compiled(source: str, *, constituency: bool = False) -> Condition:
     """Raises InvalidCondition with the reason and what to write instead."""
+    if len(source) > MOST_CHARACTERS:
+        raise InvalidCondition(f"The condition is longer than {MOST_CHARACTERS:,} characters. Divide it.")
     tokens = tokens_of(source)
-    excess = excess_in(source, tokens)
+    excess = excess_in(tokens)
     if excess:
-        raise InvalidCondition(f"{excess} Divide the condition.")
+        raise InvalidCondition(f"{excess} Divide it.")
     try:
         program = cel.compile(source)
     except Exception as error:
@@ -130,7 +133,8 @@ def _key_read(tokens: tuple[Token, ...], at: int, source: str) -> str:
         return tokens[at - 2].literal
     name = tokens[at].text
     raise InvalidCondition(
-        f'`{_shown(source)}` uses `{name}` as a whole; write {name}.KEY or {name}["KEY"] so that what it reads is known.'
+        f"`{_shown(source)}` uses `{name}` as a whole; write {name}.KEY or "
+        f'{name}["KEY"] so that what it reads is known.'
     )
 
 
@@ -138,10 +142,12 @@ def _refuse_unknown(source: str, program: cel.Program, names: set[str]) -> None:
     for name in program.variables():
         if name not in names:
             plain = name.removeprefix(".")
-            advice = plain if plain in names else f"answers.{plain} or profile.{plain}"
-            raise InvalidCondition(f"`{_shown(source)}` names `{name}`, which is not known here; write {advice}.")
+            advice = plain if plain in names else f'answers.{plain}, profile.{plain} or, if it is a text, "{plain}"'
+            raise InvalidCondition(
+                f"`{_shown(source)}` names `{_shown(name)}`, which is not known here; write {_shown(advice)}."
+            )
     for name in program.functions():
-        if name[0].isalpha() and name not in _FUNCTIONS | _OF_TIME:
+        if re.match(r"\.?_?[A-Za-z]", name) and name not in _FUNCTIONS | _OF_TIME:
             raise InvalidCondition(
                 f"`{_shown(source)}` calls `{name}` in a way that is not known here; there are "
                 f'{", ".join(sorted(_FUNCTIONS))}, and for lists answers.KEY.exists(one, one == "a") and all.'
@@ -168,10 +174,12 @@ def _reason(error: Exception) -> str:
         return f"there is no entry {text}"
     if text.startswith("No such overload"):
         return "values of different kinds are compared or combined"
+    if name := re.match(r"Undefined variable or function: '(.*?)'", text):
+        return f"`{name[1]}` is not known there, or cannot take such a value"
     found = re.search(r"ERROR: <input>:(\d+):(\d+): (?:Syntax error: )?(.+)", text)
     if not found:
-        return text.splitlines()[0].split(". C")[0].rstrip(".:")
+        return text.splitlines()[0].split(". C")[0].rstrip("!.:")
     if "'<EOF>'" in found[3]:
         return "it breaks off"
     unexpected = re.search(r"(?:input|recognition error at:) '(.*?)'(?: expecting .*)?$", found[3])
-    return f"`{unexpected[1]}` was not expected there" if unexpected else found[3].split(" expecting ")[0].rstrip(".")
+    return f"`{unexpected[1]}` was not expected there" if unexpected else found[3].split(" expecting ")[0].rstrip("!.")

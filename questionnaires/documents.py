@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -21,26 +22,34 @@ DEEPEST = 60
 Path = tuple[str | int, ...]
 
 _CORE = "tag:yaml.org,2002:"
+_TEXT, _LIST, _MAPPING = _CORE + "str", _CORE + "seq", _CORE + "map"
+_BEGINS_A_NUMBER = frozenset("+-.0123456789")
 _WORDS: dict[str, Any] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }
 _INTEGER = re.compile(r"[-+]?[0-9]{1,40}\Z")
-_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]{1,40}|[0-9]{1,40}(?:\.[0-9]{0,40})?)(?:[eE][-+]?[0-9]{1,2})?\Z")
+NUMBER = re.compile(r"[-+]?(?:\.[0-9]{1,40}|[0-9]{1,40}(?:\.[0-9]{0,40})?)(?:[eE][-+]?[0-9]{1,2})?\Z")
 _UNWRITABLE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A file's data and where each part of it stands."""
 
     file: str
     data: Any
     root: yaml.Node | None
+    json: str = ""
+    """JSON as it was written: its lines are looked for once something is wrong with it, which takes far longer than reading."""
+
+    @cached_property
+    def nodes(self) -> yaml.Node | None:
+        return _nodes_or_none(self.json) if self.json else self.root
 
     def line_of(self, path: Sequence[str | int]) -> int:
         """The line, from 1, of the part at `path`, or of the nearest part around it that there is."""
-        node = self.root
+        node = self.nodes
         line = _line(node)
         for step in path:
             node, line = _child(node, step, line)
@@ -55,7 +64,7 @@ def read_document(text: str, file: str) -> Document:
     if len(text) > MOST_CHARACTERS:
         raise _refused(file, 0, f"The file has more than {MOST_CHARACTERS:,} characters; a questionnaire or scheme has far fewer.")
     if text.lstrip().startswith("{"):
-        return Document(file, _from_json(text, file), _nodes_or_none(text))
+        return Document(file, _from_json(text, file), None, text)
     try:
         root = _Reader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
@@ -74,8 +83,8 @@ class _Reader(yaml.cyaml.CParser):  # type: ignore[misc]
 
     def resolve(self, kind: type, value: Any, implicit: Any) -> str:
         if kind is yaml.ScalarNode:
-            return "?" if implicit[0] else _CORE + "str"
-        return _CORE + ("seq" if kind is yaml.SequenceNode else "map")
+            return "?" if implicit[0] else _TEXT
+        return _LIST if kind is yaml.SequenceNode else _MAPPING
 
     def ascend_resolver(self) -> None: ...
 
@@ -97,9 +106,9 @@ class _Builder:
         if id(node) in self.seen:
             raise self.refused(node, "Anchors and aliases (& and *) are not used here; write the part out again.")
         self.seen.add(id(node))
-        if node.tag == _CORE + "seq":
+        if node.tag == _LIST:
             return [self.build(item, depth + 1) for item in node.value]
-        if node.tag == _CORE + "map":
+        if node.tag == _MAPPING:
             return self.mapping(node, depth)
         raise self.refused(node, f"The tag {node.tag} is not known here; leave it out.")
 
@@ -115,20 +124,22 @@ class _Builder:
 
     def scalar(self, node: yaml.ScalarNode) -> Any:
         text = self.writable(node)
-        if node.tag == _CORE + "str":
+        if node.tag == _TEXT:
             return text
         if node.tag != "?":
             raise self.refused(node, f"The tag {node.tag} is not known here; leave it out.")
         if text in _WORDS:
             return _WORDS[text]
+        if text[0] not in _BEGINS_A_NUMBER:
+            return text
         if _INTEGER.match(text):
             return int(text)
-        if _DECIMAL.match(text):
+        if NUMBER.match(text):
             return Decimal(text)
         return text
 
     def writable(self, node: yaml.ScalarNode) -> str:
-        if _UNWRITABLE.search(node.value):
+        if not node.value.isascii() and _UNWRITABLE.search(node.value):
             raise self.refused(node, "The text holds half a character (a lone surrogate); retype it.")
         return str(node.value)
 

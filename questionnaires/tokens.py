@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MOST_CHARACTERS = 4_000
 DEEPEST = 40
+MOST_SIGNS = 500
 MACROS = ("exists", "all", "exists_one", "map", "filter")
 
 _TOKEN = re.compile(
@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?:[xX]([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|(.))")
 _OPEN, _SHUT = ("(", "[", "{"), (")", "]", "}")
+_HARMLESS = ("&&", "||", ",", "(", *_SHUT)
 _ESCAPED = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 
 
@@ -36,10 +37,12 @@ class Token:
 
     @property
     def literal(self) -> str:
-        """The words of a text, or the figures of a number."""
+        """The words of a text, the figures of a number; of anything else what is written."""
         if self.kind == "number":
             figures = self.text.rstrip("uU")
             return str(int(figures, 16)) if figures[:2] in ("0x", "0X") else figures
+        if not self.is_text:
+            return self.text
         quoted = self.text.lstrip("bBrR")
         marks = 3 if len(quoted) > 5 and quoted[:3] in ('"""', "'''") else 1
         words = quoted[marks:-marks]
@@ -71,10 +74,10 @@ def names_bound(tokens: tuple[Token, ...]) -> set[str]:
     return {tokens[at + 2].text for at in range(len(tokens) - 2) if _is_macro(tokens, at)}
 
 
-def excess_in(source: str, tokens: tuple[Token, ...]) -> str:
+def excess_in(tokens: tuple[Token, ...]) -> str:
     """Why an expression would take a reader, or the machine, too long; nothing where it would not."""
-    if len(source) > MOST_CHARACTERS:
-        return f"The condition is longer than {MOST_CHARACTERS:,} characters."
+    if sum(token.kind == "sign" and token.text not in _HARMLESS for token in tokens) > MOST_SIGNS:
+        return f"The condition has more than {MOST_SIGNS} signs."
     depth = signs = choices = maps = 0
     around: list[int] = []
     for at, token in enumerate(tokens):
