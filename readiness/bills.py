@@ -113,10 +113,9 @@ def _foot(receipt: Receipt) -> Iterator[str]:
     yield f"RATING  {receipt.rating or 'none'}"
     yield from _note(receipt.rating_reason)
     if receipt.lowest.score is not None and receipt.lowest != receipt.highest:
-        yield from _note(
-            f"Missing answers could still make it {_cut(receipt.lowest.score)} to {_cut(receipt.highest.score)}, "
-            f"rated {receipt.worst_rating or 'none'} to {receipt.best_rating or 'none'}."
-        )
+        rated = f", rated {receipt.worst_rating} to {receipt.best_rating}" if receipt.worst_rating else ""
+        ends = f"{_cut(receipt.lowest.score)} to {_cut(receipt.highest.score)}"
+        yield from _note(f"Missing answers could still make it {ends}{rated}.")
 
 
 def _note(text: str) -> Iterator[str]:

@@ -1,0 +1,121 @@
+"""Every frame that a chart is drawn from, born here with declared columns and types from a round and its receipts.
+
+Texts are the exact decimals of the round; floats only place marks. A row's `position` is nought for all organisations
+together, then the constituencies in their order.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+import pandas as pd
+
+from questionnaires.definition import Section
+from reports.bands import NO_SCORE, Band, band_of
+from reports.colours import BLACK
+from reports.levels import ShownLevel
+from reports.numbers import percent
+from reports.section_means import SectionMean
+from reports.wrapping import at_the_foot, in_lines
+from scoring.constituencies.values import Constituency, RatedRound
+
+Columns = Mapping[str, str]
+ROWS: Columns = {
+    "position": "int64", "constituency": "str", "only": "str", "first": "str", "second": "str",
+    "rated": "str", "of": "str", "count_note": "str", "weight_note": "str",
+}  # fmt: skip
+SHARES: Columns = {
+    "position": "int64", "by": "str", "level": "str", "amount": "str", "percent": "str",
+    "start": "float64", "end": "float64", "fill": "str", "ink": "str", "shown": "str",
+}  # fmt: skip
+HEADINGS: Columns = {"column": "int64", "section": "str", "first": "str", "second": "str", "third": "str"}
+CELLS: Columns = {
+    "position": "int64", "column": "int64", "section": "str", "percent": "str", "n": "int64", "of": "int64",
+    "why": "str", "fill": "str", "ink": "str", "shown": "str", "over": "str",
+}  # fmt: skip
+ALL = "All organisations"
+# A letter of a label inside a segment needs about this much of the bar.
+_LETTER, _MARGIN = 1.6, 0.8
+
+
+def row_frame(rated: RatedRound) -> pd.DataFrame:
+    return _born(ROWS, (_row(position, one) for position, one in enumerate((rated.all, *rated.constituencies))))
+
+
+def share_frame(rated: RatedRound, levels: Sequence[ShownLevel]) -> pd.DataFrame:
+    """The part of each level in the organisations rated, and in their weight, the worst level first."""
+    parts = (rated.all, *rated.constituencies)
+    return _born(SHARES, (row for position, one in enumerate(parts) for row in _shares(position, one, levels)))
+
+
+def heading_frame(sections: Sequence[Section], titles: Mapping[str, str]) -> pd.DataFrame:
+    return _born(
+        HEADINGS,
+        (
+            (column, section.key, *at_the_foot(in_lines(titles[section.key], 14, 3), 3))
+            for column, section in enumerate(sections)
+        ),
+    )
+
+
+def cell_frame(
+    means: Sequence[Sequence[SectionMean]], answered: Sequence[int], sections: Sequence[Section], bands: Sequence[Band]
+) -> pd.DataFrame:
+    """`means` and `answered` by position, and `means` by section within it."""
+    return _born(
+        CELLS,
+        (
+            (position, column, section.key, *_cell(mean, answered[position], bands))
+            for position, row in enumerate(means)
+            for column, (section, mean) in enumerate(zip(sections, row, strict=True))
+        ),
+    )
+
+
+def _born(columns: Columns, rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(columns)).astype(dict(columns))
+
+
+def _row(position: int, one: Constituency) -> tuple[object, ...]:
+    name = ALL if position == 0 else one.constituency
+    lines = in_lines(name, 25, 2)
+    only, first, second = (lines[0], "", "") if len(lines) == 1 else ("", *lines)
+    note = "" if one.rated != "0" else "no answers yet" if one.n == "0" else "nobody rated yet"
+    has_weights = one.rated_weight is not None
+    weight_note = note or ("" if has_weights and Fraction(one.rated_weight or 0) else "no weights given")
+    return (
+        position,
+        name,
+        only,
+        first,
+        second,
+        f"{one.rated} rated",
+        f"of {one.organisations or 'unknown'}",
+        note,
+        weight_note,
+    )
+
+
+def _shares(position: int, one: Constituency, levels: Sequence[ShownLevel]) -> Iterable[tuple[object, ...]]:
+    for by in ("count", "weight"):
+        parts = [(level, one.shares[level.key]) for level in levels]
+        amounts = [Fraction((share.count if by == "count" else share.weight) or 0) for _, share in parts]
+        whole = sum(amounts, Fraction(0))
+        if not whole:
+            continue
+        reached = Fraction(0)
+        for (level, share), amount in zip(parts, amounts, strict=True):
+            start, reached = reached, reached + amount * 100 / whole
+            text = (share.count if by == "count" else share.weight) or "0"
+            part = (share.count_percent if by == "count" else share.weight_percent) or "0"
+            label = text if by == "count" else percent(part)
+            fits = len(label) * _LETTER + _MARGIN <= reached - start
+            drawn = (float(start), float(reached), level.fill, level.ink, label if fits else "")
+            yield position, by, level.key, text, part, *drawn
+
+
+def _cell(mean: SectionMean, answered: int, bands: Sequence[Band]) -> tuple[object, ...]:
+    if mean.percent is None:
+        return "", 0, answered, str(mean.why), NO_SCORE, BLACK, "", ""
+    band = band_of(mean.percent, bands)
+    over = f"{mean.n} of {answered}"
+    return mean.percent, mean.n, answered, "", band.colour, band.ink, percent(mean.percent), over

@@ -1,0 +1,136 @@
+"""The few sentences a steering group reads first, made from the figures and from nothing else."""
+
+from collections.abc import Mapping, Sequence
+
+from reports.numbers import counted, listed, organisations, percent
+from reports.outcomes import Outcome, Outcomes
+from reports.wrapping import shortened
+from scoring.constituencies.values import Constituency, RatedRound, SectionDriver
+from scoring.receipt import Receipt
+
+_FEW = 3
+_LETTERS = 60
+
+
+def headlines(
+    rated: RatedRound, receipts: Sequence[Receipt], outcomes: Outcomes, sections: Mapping[str, str]
+) -> tuple[str, ...]:
+    """`sections`: key to title."""
+    sentences = [_response(rated.all)]
+    if rated.all.n != "0":
+        sentences += [
+            *_ratings(rated, outcomes),
+            *_together(rated.all, outcomes),
+            *_furthest_behind(rated, outcomes),
+            *_drivers(rated.all),
+            *_sections(outcomes.lowest_sections(rated.all), sections),
+            *_capped(receipts),
+        ]
+    return tuple(sentences)
+
+
+def _response(every: Constituency) -> str:
+    n, known = int(every.n), every.organisations
+    if known is None:
+        return (
+            f"{organisations(n)} answered, of unknown: how many were asked is not known, "
+            "so no response rate is stated and nothing is said of those missing."
+        )
+    if known == "0":
+        return "No organisation is listed, so there is nothing to report."
+    if n == 0:
+        return f"No organisation has answered yet (0 of {known}). Nothing is rated, and no rating is implied."
+    weight = every.weighted_response_percent
+    by_weight = f" They stand for {percent(weight)} of the weight." if weight is not None else ""
+    if every.n == known:
+        return f"All {organisations(n)} answered."
+    by_count = percent(every.response_percent or "0")
+    return f"{n:,} of {organisations(int(known))} answered ({by_count}).{by_weight}"
+
+
+def _ratings(rated: RatedRound, outcomes: Outcomes) -> list[str]:
+    """How many constituencies stand at each level, the best first, and why the others have none."""
+    parts, of = rated.constituencies, counted(len(rated.constituencies), "constituency", "constituencies")
+    if not outcomes.levels:
+        return ["The scheme has no scale, so no constituency is rated."]
+    at_level = {level.title: sum(one.rating == level.key for one in parts) for level in reversed(outcomes.levels)}
+    count = sum(at_level.values())
+    without: dict[str, list[str]] = {}
+    for one in parts:
+        if one.rating is None:
+            without.setdefault(outcomes.of(one).words.lower(), []).append(_short(one.constituency))
+    reasons = "; ".join(f"{words}: {listed(names, 4)}" for words, names in without.items())
+    if count == 0:
+        return [f"None of {of} is rated yet ({reasons})."]
+    found = listed([f"{number} {title}" for title, number in at_level.items() if number])
+    if not reasons:
+        return [
+            f"All {of} are rated: {found}."
+            if count > 1
+            else f"The one constituency is rated {found.partition(' ')[2]}."
+        ]
+    return [f"Of {of}, {count} {'is' if count == 1 else 'are'} rated: {found}. Not rated ({reasons})."]
+
+
+def _together(every: Constituency, outcomes: Outcomes) -> list[str]:
+    outcome = outcomes.of(every, is_all=True)
+    if outcome.level is None:
+        return []
+    still = _still(every, outcome)
+    score = f" at {outcome.score}" if every.score is not None else ""
+    return [f"All organisations together are rated {outcome.words}{score}.{still}"]
+
+
+def _still(every: Constituency, outcome: Outcome) -> str:
+    if every.bounds.worst_rating is None:
+        return ""
+    if outcome.is_settled:
+        return " Nothing that is missing can change that."
+    return f" What is missing could still make it anything {outcome.still[0].lower()}{outcome.still[1:]}."
+
+
+def _furthest_behind(rated: RatedRound, outcomes: Outcomes) -> list[str]:
+    """The constituencies at the worst rating there is, unless it is the best, and who holds each of them down."""
+    for level in outcomes.levels[:-1]:
+        behind = [one for one in rated.constituencies if one.rating == level.key]
+        if behind:
+            named = [_held_down(one) for one in behind[:_FEW]]
+            more = f"; and {len(behind) - _FEW} more" if len(behind) > _FEW else ""
+            return [f"Furthest behind, rated {level.title}: {'; '.join(named)}{more}."]
+    return []
+
+
+def _held_down(one: Constituency) -> str:
+    names = [_short(driver.name) for driver in one.drivers]
+    constituency = _short(one.constituency)
+    return f"{constituency}, held down by {listed(names, _FEW)}" if names else constituency
+
+
+def _drivers(every: Constituency) -> list[str]:
+    rated = organisations(int(every.rated))
+    pulls = [
+        f"{_short(driver.name)} ({percent(driver.pull)})" for driver in every.drivers[:_FEW] if driver.pull is not None
+    ]
+    if not pulls:
+        return []
+    return [f"Of the distance of {rated} rated to the best, the largest parts are those of {listed(pulls)}."]
+
+
+def _sections(drivers: Sequence[SectionDriver], sections: Mapping[str, str]) -> list[str]:
+    lowest = [
+        f"{_short(sections[driver.section])} ({percent(driver.percent)}, mean of {organisations(int(driver.n))})"
+        for driver in drivers
+    ]
+    return [f"Least of what is possible is earned in {listed(lowest)}."] if lowest else []
+
+
+def _capped(receipts: Sequence[Receipt]) -> list[str]:
+    capped = sum(receipt.rating is not None and receipt.rating != receipt.rating_before_gates for receipt in receipts)
+    if not capped:
+        return []
+    return [f"Essential conditions cap the rating of {capped} of {organisations(len(receipts))} that answered."]
+
+
+def _short(name: str) -> str:
+    """A sentence that no name bursts; tables have names in full."""
+    return shortened(name, _LETTERS)
