@@ -2,7 +2,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup start test sure format lock bench clean
+.PHONY: help setup start test sure pictures format lock bench clean
 
 # The first Python on this machine that is new enough; `make setup PYTHON=...` names another.
 NEW_ENOUGH = import sys; sys.exit(sys.version_info < (3, 11))
@@ -39,6 +39,9 @@ sure: .venv/ready ## Format, lint, types, import contracts, tests and coverage
 
 bench: .venv/ready ## Print the measurements
 	@$(BIN)/python -m tests.bench
+
+pictures: .venv/ready ## Make the pictures of the documents anew (needs Chromium)
+	@$(BIN)/python -m tests.pictures
 
 format: .venv/ready ## Lay the code out and mend what can be mended
 	@$(BIN)/ruff format .
