@@ -30,7 +30,7 @@ class NotApplicable:
 
 Given = Value | NotApplicable
 AnswerSheet = Mapping[str, Given]
-"""Question key to what was given. A key that is missing was not answered; whether it was asked is applicability's to say."""
+"""Question key to what was given. A missing key was not answered; whether it was asked is applicability's to say."""
 
 
 def plain(given: Given) -> object:

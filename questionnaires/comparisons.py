@@ -1,4 +1,4 @@
-"""How conditions use what they read: beside which texts and numbers it stands, and whether that is all there is to it."""
+"""How conditions use what they read: beside which texts and numbers it stands, and whether that is all."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ _BEHIND = ("", ")", "]", ",", "?", ":", "&&", "||")
 class Use:
     """One place where a condition reads something.
 
-    `sign` is a comparison sign, `in` (the thing read in a list), `holds` (a text in the list read), `has` (whether it is
-    there), or nothing for any other use. A plain use stands alone between brackets, `&&` and the like.
+    `sign` is a comparison sign, `in` (the thing read in a list), `holds` (a text in the list read), `has` (whether it
+    is there), or nothing for any other use. A plain use stands alone between brackets, `&&` and the like.
     """
 
     read: Read
@@ -76,7 +76,7 @@ def _literal_before(tokens: tuple[Token, ...], at: int) -> tuple[int, tuple[Toke
 
 
 def _list_at(tokens: tuple[Token, ...], at: int) -> tuple[int, tuple[Token, ...]]:
-    """The literals of a list whose first item begins there and where the list ends; none where it holds anything else."""
+    """The literals of a list whose first item begins there, and where it ends; none where it holds anything else."""
     found: tuple[Token, ...] = ()
     while text_at(tokens, at) != "]":
         at, one = _literal_at(tokens, at)

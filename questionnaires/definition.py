@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from questionnaires.question_types import AnyQuestion, Option
 from questionnaires.question_types.question import Condition, Key
-from questionnaires.texts import Text
+from questionnaires.texts import Language, Text
 
 FORMAT = "questionnaire/1"
 
@@ -19,7 +19,8 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     kind: Annotated[
         Literal["text", "choice", "choices", "number", "yes_no"],
         Meta(
-            description="`choices` is a list of keys; in a spreadsheet cell they are parted by ';'. `yes_no` reads as true or false."
+            description="`choices` is a list of keys; in a spreadsheet cell they are parted by ';'. "
+            "`yes_no` reads as true or false."
         ),
     ]
     title: Text
@@ -66,16 +67,14 @@ class Questionnaire(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     readiness: Annotated[Literal["questionnaire/1"], Meta(description="Says what this document is.")]
     key: Key
-    version: Annotated[str, Meta(min_length=1, max_length=40)]
+    version: Annotated[str, Meta(pattern=r"^\S{1,40}$", description="Up to 40 characters without spaces, such as 1.0.")]
     title: Text
     kind: Literal["readiness", "qualification"] = "readiness"
-    language: Annotated[
-        str, Meta(min_length=2, max_length=35, description="The language of texts given as plain strings.")
-    ] = "en"
-    languages: Annotated[tuple[str, ...], Meta(description="Every language all texts must be given in.")] = ()
+    language: Annotated[Language, Meta(description="The language of texts given as plain strings, such as en.")] = "en"
+    languages: Annotated[tuple[Language, ...], Meta(description="Every language all texts must be given in.")] = ()
     description: Text | None = None
     source: Annotated[Text | None, Meta(description="Origin, licence and attribution.")] = None
-    profile: Annotated[dict[str, Fact], Meta(description="Facts that conditions may read, by name.")] = {}
+    profile: Annotated[dict[Key, Fact], Meta(description="Facts that conditions may read, by name.")] = {}
     sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
     lineage: DeclaredLineage | None = None
 

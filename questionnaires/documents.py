@@ -25,11 +25,23 @@ _CORE = "tag:yaml.org,2002:"
 _TEXT, _LIST, _MAPPING = _CORE + "str", _CORE + "seq", _CORE + "map"
 _BEGINS_A_NUMBER = frozenset("+-.0123456789")
 _WORDS: dict[str, Any] = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
 }
 _INTEGER = re.compile(r"[-+]?[0-9]{1,40}\Z")
 NUMBER = re.compile(r"[-+]?(?:\.[0-9]{1,40}|[0-9]{1,40}(?:\.[0-9]{0,40})?)(?:[eE][-+]?[0-9]{1,2})?\Z")
+_BRACKET = re.compile(r"[\[\]{}]")
+_RUN = re.compile(r"(?:[-?:][ \t]+){500}")
+_DEEPEST_SIGNS = 1_000
 _UNWRITABLE = re.compile("[\ud800-\udfff]")
 
 
@@ -62,14 +74,21 @@ class Document:
 def read_document(text: str, file: str) -> Document:
     """Raises Refused with the line and the remedy where the text is neither YAML nor JSON."""
     if len(text) > MOST_CHARACTERS:
-        raise _refused(file, 0, f"The file has more than {MOST_CHARACTERS:,} characters; a questionnaire or scheme has far fewer.")
+        raise _refused(
+            file, 0, f"The file has more than {MOST_CHARACTERS:,} characters; a questionnaire or scheme has far fewer."
+        )
     if text.lstrip().startswith("{"):
         return Document(file, _from_json(text, file), None, text)
+    _refuse_depth(text, file)
     try:
         root = _Reader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _refused(file, mark.line + 1 if mark else 0, f"This is not valid YAML: {error.problem}. Look at the indentation, colons and quotes here.") from None
+        raise _refused(
+            file,
+            mark.line + 1 if mark else 0,
+            f"This is not valid YAML: {error.problem}. Look at the indentation, colons and quotes here.",
+        ) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise _refused(file, line, "There is a control character here; remove it.") from None
@@ -78,7 +97,7 @@ def read_document(text: str, file: str) -> Document:
     return Document(file, _Builder(file).build(root, 0), root)
 
 
-class _Reader(yaml.cyaml.CParser):  # type: ignore[misc]
+class _Reader(yaml.cyaml.CParser):  # type: ignore[misc, name-defined]
     """libyaml's composer; a plain scalar gets the tag '?' and is resolved later."""
 
     def resolve(self, kind: type, value: Any, implicit: Any) -> str:
@@ -108,7 +127,7 @@ class _Builder:
         self.seen.add(id(node))
         if node.tag == _LIST:
             return [self.build(item, depth + 1) for item in node.value]
-        if node.tag == _MAPPING:
+        if isinstance(node, yaml.MappingNode) and node.tag == _MAPPING:
             return self.mapping(node, depth)
         raise self.refused(node, f"The tag {node.tag} is not known here; leave it out.")
 
@@ -147,6 +166,20 @@ class _Builder:
         return _refused(self.file, _line(node), sentence)
 
 
+def _refuse_depth(text: str, file: str) -> None:
+    """libyaml's composer goes down by calling itself, without a limit: tens of thousands deep would end the process."""
+    depth = 0
+    for found in _BRACKET.finditer(text):
+        depth = max(depth + (1 if found.group() in "[{" else -1), 0)
+        if depth > _DEEPEST_SIGNS:
+            line = text.count("\n", 0, found.start()) + 1
+            raise _refused(file, line, f"This is nested more than {DEEPEST} deep; no questionnaire or scheme is.")
+    run = _RUN.search(text)
+    if run:
+        line = text.count("\n", 0, run.start()) + 1
+        raise _refused(file, line, f"This is nested more than {DEEPEST} deep; no questionnaire or scheme is.")
+
+
 def _from_json(text: str, file: str) -> Any:
     try:
         data = json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_without_repeats)
@@ -178,9 +211,10 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _nodes_or_none(text: str) -> yaml.Node | None:
     """Lines for JSON, where libyaml can read it; it cannot read escaped surrogate pairs."""
     try:
-        return _Reader(text).get_single_node()
+        root: yaml.Node | None = _Reader(text).get_single_node()
     except yaml.YAMLError:
         return None
+    return root
 
 
 def _refused(file: str, line: int, sentence: str) -> Refused:

@@ -1,12 +1,10 @@
-"""The shipped catalogue: the one place in this room that reads files. Each published version is held to its locked hash."""
+"""The shipped catalogue: the one place in this room that reads files, and holds each version to its locked hash."""
 
 from functools import cache
 from importlib.resources import files
 
-from questionnaires.definition import Questionnaire
 from questionnaires.loading import load_questionnaire
-from questionnaires.problems import Problem, Refused
-from questionnaires.publishing import Published, name_of, publish
+from questionnaires.publishing import Published, as_published
 
 LOCK = "published.lock"
 
@@ -31,14 +29,10 @@ def text_of(name: str) -> str:
 def locked() -> dict[str, str]:
     """`KEY VERSION` to content hash, as published."""
     lines = files("questionnaires.catalogue").joinpath(LOCK).read_text(encoding="utf-8").splitlines()
-    return {
-        name: content for name, content in (line.rsplit(" ", 1) for line in lines if line and not line.startswith("#"))
-    }
+    written = (line.rpartition(" ") for line in lines if line and not line.startswith("#"))
+    return {name: content for name, _, content in written}
 
 
 def shipped(name: str) -> Published:
     """A catalogue version as it was published. Raises Refused where the file no longer is what was published."""
-    questionnaire: Questionnaire = load_questionnaire(text_of(name), f"{name}.yaml")
-    if name_of(questionnaire.key, questionnaire.version) not in locked():
-        raise Refused([Problem(f"{name}.yaml", 0, "", f"This version is not in {LOCK}; publish it first.")])
-    return publish(questionnaire, locked())
+    return as_published(load_questionnaire(text_of(name), f"{name}.yaml"), locked())

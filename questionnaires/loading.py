@@ -1,20 +1,24 @@
 """A questionnaire from text: read, given its types, checked."""
 
+from typing import Any
+
 import msgspec
 
 from questionnaires.checks import problems_in
-from questionnaires.definition import FORMAT, Questionnaire, Section
-from questionnaires.documents import Document, read_document
+from questionnaires.definition import FORMAT, Fact, Questionnaire, Section
+from questionnaires.documents import NUMBER, Document, read_document
 from questionnaires.problems import Problem, Refused
-from questionnaires.question_types import AnyQuestion
-from questionnaires.shape import stand_in, typed
+from questionnaires.question_types import AnyQuestion, Option
+from questionnaires.shape import Parts, stand_in, typed
 
-_SECTION = {"key": "section", "title": "Section"}
-stand_in(Section, _SECTION)
-_PARTS = {
-    Questionnaire: {"sections": Section},
+_PARTS: dict[Any, Parts] = {
+    Questionnaire: {"profile": dict[str, Fact], "sections": Section},
     Section: {"sections": Section, "questions": AnyQuestion},
+    AnyQuestion: {"options": Option, "levels": Option},
 }
+stand_in(Section, {"key": "section", "title": "Section"})
+stand_in(AnyQuestion, {"key": "question", "kind": "yes_no", "text": "Question"})
+stand_in(Option, {"key": "option", "text": "Option"})
 
 
 def load_questionnaire(text: str, file: str) -> Questionnaire:
@@ -83,5 +87,5 @@ def _changed(part: object) -> object:
         return part
     if part.get("format") == "decimal":
         kept = {name: value for name, value in part.items() if name not in ("type", "format")}
-        return {**kept, "type": ["number", "string"], "pattern": r"^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$"}
+        return {**kept, "type": ["number", "string"], "pattern": "^" + NUMBER.pattern.replace(r"\Z", "$")}
     return {name: _changed(value) for name, value in part.items()}

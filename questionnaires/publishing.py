@@ -31,16 +31,18 @@ def publish(questionnaire: Questionnaire, published: Mapping[str, str]) -> Publi
     Raises Refused where that version already stands with other content.
     """
     frozen = Published(questionnaire, content_hash(questionnaire))
-    before = published.get(frozen.name)
-    if before is not None and before != frozen.hash:
-        raise Refused(
-            [
-                Problem(
-                    frozen.name,
-                    0,
-                    "",
-                    "This version is already published with other content; give the change a new version.",
-                )
-            ]
-        )
+    if published.get(frozen.name, frozen.hash) != frozen.hash:
+        raise _refused(frozen, "This version is already published with other content; give the change a new version.")
     return frozen
+
+
+def as_published(questionnaire: Questionnaire, published: Mapping[str, str]) -> Published:
+    """The version as it was published. Raises Refused where it was not, or where its content has changed since."""
+    frozen = publish(questionnaire, published)
+    if frozen.name not in published:
+        raise _refused(frozen, "This version is not published yet; publish it first.")
+    return frozen
+
+
+def _refused(frozen: Published, sentence: str) -> Refused:
+    return Refused([Problem(frozen.name, 0, "", sentence)])

@@ -1,163 +1,118 @@
 """Plain data to typed values, with every misfit named by line, question and remedy."""
 
-import re
-from collections.abc import Mapping
-from difflib import get_close_matches
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import chain
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from questionnaires.documents import Document, Path
+from questionnaires.documents import NUMBER, Document, Path
+from questionnaires.misfits import misfit_in, shown
 from questionnaires.problems import Problem, Refused
+
+MOST_FIGURES = 140
 
 T = TypeVar("T")
 Parts = Mapping[str, Any]
-"""Name of a list field to the type of its items, so that each item is looked at by itself when the whole does not fit."""
+"""Name of a field to the type of its items, so that each item is looked at by itself when the whole does not fit.
 
-_AT = re.compile(r" - at `(?:key in )?(.*)`$")
-_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
-_WORDS = {
-    "`object`": "a mapping",
-    "`array`": "a list",
-    "`str`": "text",
-    "`int`": "a whole number",
-    "`bool`": "true or false",
-    "`decimal`": "a number",
-    "`float`": "a number",
-    "`null`": "nothing",
-    "`date`": "a date such as 2026-03-31",
-}
+A list of T is given as T, a mapping of names to T as dict[str, T].
+"""
 
 
-def typed(document: Document, kind: type[T], parts: Mapping[type, Parts]) -> T:
-    """The document as a value of `kind`. Raises Refused with every problem; `parts` says which lists to take apart."""
+def typed(document: Document, kind: type[T], parts: Mapping[Any, Parts]) -> T:
+    """The document as a value of `kind`. Raises Refused with every problem; `parts` says what to take apart."""
     try:
-        return msgspec.convert(document.data, kind)
+        value = msgspec.convert(document.data, kind)
     except msgspec.ValidationError:
         problems = _misfits(document, (), document.data, kind, parts)
-        raise Refused(sorted(set(problems))) from None
+    else:
+        problems = list(_unfit_numbers(document, value))
+        if not problems:
+            return value
+    raise Refused(sorted(set(problems)))
 
 
 def subject_of(document: Document, path: Path) -> str:
-    """The key of the nearest question, section, measure or the like around a path."""
+    """The key of the nearest question, section, measure or the like around a path, or the name of a fact."""
     data, subject = document.data, ""
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            break
-        if isinstance(data, dict) and isinstance(data.get("key"), str):
-            subject = data["key"]
-        elif isinstance(data, dict) and isinstance(data.get("match"), str):
-            subject = data["match"]
+    for at, step in enumerate(path):
+        data = _step(data, step)
+        if isinstance(data, dict):
+            subject = next((data[name] for name in ("key", "match") if isinstance(data.get(name), str)), subject)
+        if path[:at] == ("profile",):
+            subject = str(step)
     return subject
 
 
-def _misfits(document: Document, path: Path, data: Any, kind: Any, parts: Mapping[type, Parts]) -> list[Problem]:
-    problems: list[Problem] = []
-    remaining = data
-    for name, item_kind in parts.get(kind, {}).items():
-        items = data.get(name) if isinstance(data, dict) else None
-        if not isinstance(items, list):
-            continue
-        sound = []
-        for at, item in enumerate(items):
-            found = _misfits(document, (*path, name, at), item, item_kind, parts)
-            problems += found
-            if not found:
-                sound.append(item)
-        if len(sound) < len(items):
-            remaining = {**remaining, name: sound or _anything(item_kind)}
-    try:
-        msgspec.convert(remaining, kind)
-    except msgspec.ValidationError as error:
-        problems.append(_problem(document, path, remaining, kind, str(error)))
-    return problems
-
-
-def _anything(kind: Any) -> Any:
-    """Nothing sound is left of a list: leave it out, and let what is around it be looked at."""
-    return [_STAND_INS[kind]] if kind in _STAND_INS else []
+def _step(data: Any, step: str | int) -> Any:
+    """What is there; nothing where there is no such part."""
+    if isinstance(data, list) and isinstance(step, int) and step < len(data):
+        return data[step]
+    return data.get(step) if isinstance(data, dict) else None
 
 
 _STAND_INS: dict[Any, Any] = {}
 
 
 def stand_in(kind: Any, data: Any) -> None:
-    """What to put in a list of `kind` that may not be empty, while the rest of the document is looked at."""
+    """What stands for an item of `kind` that does not fit, while what is around it is looked at."""
     _STAND_INS[kind] = data
 
 
-def _problem(document: Document, path: Path, data: Any, kind: Any, message: str) -> Problem:
-    at = _AT.search(message)
-    inner = tuple(
-        int(index) if index.isdigit() else name or index for name, index in _STEP.findall(at.group(1) if at else "")
-    )
-    unknown = re.match(r"Object contains unknown field `(.+)`", message)
-    whole = (*path, *inner, *((unknown[1],) if unknown else ()))
-    sentence = _sentence(message[: at.start()] if at else message, inner, _at(data, inner), kind)
-    return document.problem(whole, subject_of(document, whole), sentence)
+def _misfits(document: Document, path: Path, data: Any, kind: Any, parts: Mapping[Any, Parts]) -> list[Problem]:
+    problems: list[Problem] = []
+    sound = data
+    for name, item_kind in parts.get(kind, {}).items():
+        items = data.get(name) if isinstance(data, dict) else None
+        of: tuple[Any, ...] = get_args(item_kind)
+        is_mapping = of[:1] == (str,)
+        if not isinstance(items, dict if is_mapping else list):
+            continue
+        each = of[1] if is_mapping else item_kind
+        numbered: Any = items.items() if isinstance(items, dict) else enumerate(items)
+        found = {step: _misfits(document, (*path, name, step), item, each, parts) for step, item in numbered}
+        problems += chain.from_iterable(found.values())
+        sound = {**sound, name: _repaired(items, {step for step in found if found[step]}, each)}
+    try:
+        msgspec.convert(sound, kind)
+    except msgspec.ValidationError as error:
+        where, sentence = misfit_in(sound, kind, path, error)
+        problems.append(document.problem(where, subject_of(document, where), sentence))
+    return problems
 
 
-def _at(data: Any, path: Path) -> Any:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
+def _repaired(items: Any, broken: set[Any], kind: Any) -> Any:
+    """The items with stand-ins for the broken ones; without them where there is no stand-in."""
+    if isinstance(items, dict):
+        return {name: item for name, item in items.items() if name not in broken}
+    return [
+        _STAND_INS[kind] if at in broken else item
+        for at, item in enumerate(items)
+        if at not in broken or kind in _STAND_INS
+    ]
 
 
-def _sentence(message: str, path: Path, data: Any, kind: Any) -> str:
-    name = str(path[-1]) if path else ""
-    if match := re.match(r"Object missing required field `(.+)`", message):
-        return f"`{match[1]}` is missing here; add it."
-    if match := re.match(r"Object contains unknown field `(.+)`", message):
-        close = get_close_matches(match[1], _fields(kind, data), n=1)
-        return f"`{match[1]}` is not known here; " + (
-            f"did you mean `{close[0]}`?" if close else "leave it out or look at the schema."
-        )
-    if match := re.match(r"Invalid value '(.*)'", message):
-        kinds = ", ".join(_tags(kind))
-        return (
-            f"`{name}` is {match[1]!r}, which is not known; use one of {kinds}."
-            if kinds
-            else f"{match[1]!r} is not known as `{name}`."
-        )
-    if match := re.match(r"Invalid enum value '(.*)'", message):
-        return f"`{name}` is {match[1]!r}, which is not one of its values; look at the schema for those."
-    if match := re.match(r"Invalid decimal string|Invalid RFC3339", message):
-        return (
-            f"`{name}` is {data!r}; give a number."
-            if "decimal" in match[0]
-            else f"`{name}` is {data!r}; give a date such as 2026-03-31."
-        )
-    if message.startswith("Expected `str` matching regex"):
-        return f"`{name}` is {data!r}, which is not written as it must be: no '*', control characters or spaces at its ends."
-    if match := re.match(r"Expected `(\w+)` of length (.+)", message):
-        return f"`{name}` must have a length {match[2]}; it has {len(data) if hasattr(data, '__len__') else 'none'}."
-    if match := re.match(r"Expected (`.+?`|.+?), got `(\w+)`", message):
-        wanted = " or ".join(_WORDS.get(f"`{part.strip('` ')}`", part.strip("` ")) for part in match[1].split("|"))
-        advice = "; write it in quotes" if "text" in wanted and match[2] in ("int", "float", "decimal", "bool") else ""
-        return f"`{name or 'the document'}` must be {wanted}, not {_WORDS.get(f'`{match[2]}`', match[2])}{advice}."
-    return f"`{name}`: {message}."
-
-
-def _fields(kind: Any, data: Any) -> list[str]:
-    """Every field name that could be meant, from the kind and all it holds."""
-    names: set[str] = set()
-    for info in msgspec.json.schema_components([kind])[1].values():
-        names.update(info.get("properties", {}))
-    return sorted(names)
-
-
-def _tags(kind: Any) -> list[str]:
-    found: list[str] = []
-    for info in msgspec.json.schema_components([kind])[1].values():
-        for name in ("kind", "rule"):
-            found += (
-                info.get("properties", {}).get(name, {}).get("enum", [])
-                if isinstance(info.get("properties"), dict)
-                else []
+def _unfit_numbers(document: Document, value: Any) -> Iterator[Problem]:
+    """Exact numbers that are none, such as NaN, or that nobody could read."""
+    plain = msgspec.to_builtins(value, builtin_types=(Decimal,))
+    for path, number in _numbers(plain, ()):
+        written = document.data
+        for step in path:
+            written = written[step]
+        if (isinstance(written, str) and not NUMBER.match(written)) or number.adjusted() > MOST_FIGURES:
+            yield document.problem(
+                path, subject_of(document, path), f"`{path[-1]}` is {shown(written)}; give a number."
             )
-    return sorted(set(found))
+
+
+def _numbers(part: Any, path: Path) -> Iterator[tuple[Path, Decimal]]:
+    if isinstance(part, Decimal):
+        yield path, part
+    elif isinstance(part, dict):
+        for name, inner in part.items():
+            yield from _numbers(inner, (*path, name))
+    elif isinstance(part, list):
+        for at, inner in enumerate(part):
+            yield from _numbers(inner, (*path, at))

@@ -5,8 +5,14 @@ from typing import Annotated
 
 from msgspec import Meta
 
-type_description = "Words as a string in the questionnaire's own language, or a mapping of language code to words."
-Text = Annotated[str | dict[str, str], Meta(description=type_description)]
+Language = Annotated[
+    str,
+    Meta(pattern="^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$", description="A language code such as en, fr or pt-BR."),
+]
+Text = Annotated[
+    str | dict[Language, str],
+    Meta(description="Words as a string in the questionnaire's own language, or a mapping of language code to words."),
+]
 
 
 def words(text: str | Mapping[str, str] | None, language: str = "", own_language: str = "") -> str:

@@ -40,12 +40,12 @@ def figure_of(figure: Figure, members: Sequence[Weighed], say: Say) -> Earned | 
         members = [Weighed(one.weight, _brought_to(scale, one.earned)) for one in members if one.earned.possible != 0]
         say(f"each member brought to a maximum of {short(scale)}")
     if len(members) < figure.fewest_members:
-        say(f"{len(members)} of at least {figure.fewest_members} members present: no figure")
+        say(f"{len(members)} of at least {figure.fewest_members} members present" if members else "nothing to count")
         return None
     earned = _RULES[figure.rule](members, say)
     if earned is not None and figure.out_of is not None:
         if earned.possible == 0:
-            say("nothing is possible: no figure")
+            say("nothing is possible")
             return None
         brought = _brought_to(Fraction(figure.out_of), earned)
         say(f"{short(earned.score)} of {short(earned.possible)} brought to {short(brought.score)} of {short(brought.possible)}")
@@ -102,7 +102,7 @@ def _sum(members: Sequence[Weighed], say: Say) -> Earned:
 def _mean(members: Sequence[Weighed], say: Say) -> Earned | None:
     weight = sum((one.weight for one in members), ZERO)
     if weight == 0:
-        say("all weights are nought: no figure")
+        say("all weights are nought")
         return None
     score = weighted_sum([(one.weight, one.earned.score) for one in members])
     possible = weighted_sum([(one.weight, one.earned.possible) for one in members])
@@ -132,7 +132,7 @@ def _highest(members: Sequence[Weighed], say: Say) -> Earned:
 def _geometric_mean(members: Sequence[Weighed], say: Say) -> Earned | None:
     weight = sum((one.weight for one in members), ZERO)
     if weight == 0 or any(one.earned.score < 0 for one in members):
-        say("a geometric mean needs weights and no figure below nought: no figure")
+        say("a geometric mean needs weights and no figure below nought")
         return None
     mean = Earned(
         _root_of_product([(one.earned.score, one.weight / weight) for one in members]),

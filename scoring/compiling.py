@@ -1,69 +1,44 @@
-"""A questionnaire and a scheme made ready to score: rules by question, figures in the order they build on one another."""
+"""A questionnaire and a scheme made ready to score: a rule for each question, figures after those they build on."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
+from typing import Any
 
+from questionnaires.answers import Value
 from questionnaires.applicability import Plan
 from questionnaires.conditions import Condition, compiled
-from questionnaires.definition import Questionnaire
+from questionnaires.definition import Questionnaire, Section
 from questionnaires.exchange.own import content_hash
 from scoring.calculating import Earned, Weighed, figure_of
-from scoring.patterns import as_tuple, captured, filled, matching
+from scoring.parts import Counted, Entry, Link, Node, entry_weight, weight_of
+from scoring.patterns import matching
 from scoring.points import PointRule
 from scoring.receipt import Ref
 from scoring.rounding import rounded
+from scoring.rules import chained_to, rules_by_question
 from scoring.scheme import Scheme
-from scoring.scheme.figures import Figure, Measure, Member, SectionFigure
+from scoring.scheme.figures import Figure, Member, SectionFigure
 from scoring.scheme.points import QuestionRule, Weight
 
+__all__ = [
+    "Compiled",
+    "Counted",
+    "Entry",
+    "Link",
+    "Node",
+    "Unscorable",
+    "compile_scheme",
+    "entry_weight",
+    "nominal",
+    "reported",
+    "weight_of",
+    "weights_in",
+]
+
 TOTAL = "total"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A chain made ready: the question that must have scored, and what happens otherwise."""
-
-    question: str
-    more_than: Fraction
-    otherwise: str
-    at_most: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A question that counts: where it stands, how it earns points, its weight and its policies by absence."""
-
-    key: str
-    section: str
-    points: PointRule
-    weight: Weight
-    policies: Mapping[str, str]
-    chains: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A member of a figure: `question:KEY`, `section:KEY` or `measure:KEY`."""
-
-    of: str
-    weights: tuple[Weight, ...]
-    condition: Condition | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A figure: `section:KEY`, `measure:KEY` or `total`."""
-
-    name: str
-    figure: Figure
-    entries: tuple[Entry, ...]
-
-    @property
-    def measure(self) -> Measure | None:
-        return self.figure if isinstance(self.figure, Measure) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +58,18 @@ class Compiled:
     questionnaire_ref: Ref
     scheme_ref: Ref
     by_name: dict[str, Node]
-    figures: dict[str, Figure]
+    readers: dict[str, list[Condition]]
+    """Question key to the conditions that read its answer: of questions, sections, options and members of figures."""
+    weights: dict[tuple[str, str | None], tuple[Fraction, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """Remembered by `weights_in`."""
+    tried: dict[str, tuple[tuple[Value, tuple[Value, ...]], ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """Remembered by `possible.ways`."""
+    outcomes: dict[tuple[Any, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """Remembered by `possible.questions`."""
+    nominals: dict[tuple[str, str | None], Fraction] = field(default_factory=dict, compare=False, repr=False)
+    """Remembered by `nominal`."""
 
 
 class Unscorable(ValueError):
@@ -99,45 +85,30 @@ def compile_scheme(questionnaire: Questionnaire, scheme: Scheme) -> Compiled:
         if place.question.key in rules
     }
     nodes = _nodes(questionnaire, scheme, counted)
+    plan = Plan(questionnaire)
     return Compiled(
         questionnaire=questionnaire,
         scheme=scheme,
-        plan=Plan(questionnaire),
+        plan=plan,
         counted=counted,
         chained=in_order({key: [link.question for link in one.chains] for key, one in counted.items()}),
         nodes=tuple(nodes[name] for name in in_order({name: _needs(node) for name, node in nodes.items()})),
         by_name=nodes,
-        figures={name: node.figure for name, node in nodes.items()},
+        readers=_readers(plan, nodes.values()),
         total=f"measure:{scheme.total}" if scheme.total else TOTAL,
         questionnaire_ref=Ref(key=questionnaire.key, version=questionnaire.version, hash=content_hash(questionnaire)),
         scheme_ref=Ref(key=scheme.key, version=scheme.version, hash=content_hash(scheme)),
     )
 
 
-def rules_by_question(questionnaire: Questionnaire, scheme: Scheme) -> dict[str, QuestionRule]:
-    """Each question to its rule: one that names its key exactly, otherwise the pattern that matches it."""
-    answerable = [key for key, question in questionnaire.questions.items() if question.is_asked_for_an_answer]
-    found: dict[str, QuestionRule] = {}
-    exact: dict[str, QuestionRule] = {}
-    for rule in scheme.questions:
-        exact |= {pattern: rule for pattern in as_tuple(rule.match) if "*" not in pattern}
-        for key in matching(rule.match, answerable):
-            found.setdefault(key, rule)
-    return {key: exact.get(key, found[key]) for key in answerable if key in found}
-
-
-def weight_of(weight: Weight, constituency: str | None) -> Fraction:
-    """The weight for organisations of a constituency."""
-    if isinstance(weight, Decimal):
-        return Fraction(weight)
-    named = weight.get(constituency) if constituency is not None else None
-    return Fraction(weight["default"] if named is None else named)
-
-
 def in_order(needs: Mapping[str, list[str]]) -> tuple[str, ...]:
     """Names after all they need. Raises Unscorable on a circle."""
     try:
-        return tuple(TopologicalSorter({name: [one for one in some if one in needs] for name, some in needs.items()}).static_order())
+        return tuple(
+            TopologicalSorter(
+                {name: [one for one in some if one in needs] for name, some in needs.items()}
+            ).static_order()
+        )
     except CycleError as error:
         raise Unscorable(f"These build on one another in a circle: {' -> '.join(error.args[1])}.") from None
 
@@ -161,10 +132,9 @@ def _counted(
 
 
 def _links(key: str, rule: QuestionRule) -> list[Link]:
-    stars = next((found for pattern in as_tuple(rule.match) if (found := captured(pattern, key)) is not None), ())
     return [
         Link(
-            question=filled(chain.question, stars),
+            question=chained_to(chain, rule, key),
             more_than=Fraction(chain.scores_more_than),
             otherwise=chain.otherwise,
             at_most=Fraction(chain.at_most or 0),
@@ -175,9 +145,7 @@ def _links(key: str, rule: QuestionRule) -> list[Link]:
 
 def _nodes(questionnaire: Questionnaire, scheme: Scheme, counted: Mapping[str, Counted]) -> dict[str, Node]:
     figures = {key: scheme.sections.by_key.get(key, scheme.sections.default) for key in questionnaire.all_sections}
-    with_something = {
-        section.key for place in questionnaire.placed if place.question.key in counted for section in place.sections
-    } | {key for key, figure in figures.items() if figure.of}
+    with_something = sections_with_something(questionnaire, scheme, counted)
     nodes: dict[str, Node] = {}
     for key, section in questionnaire.all_sections.items():
         if key not in with_something:
@@ -196,11 +164,31 @@ def _nodes(questionnaire: Questionnaire, scheme: Scheme, counted: Mapping[str, C
             entries = _entries(members, counted, figures, with_something)
         nodes[f"section:{key}"] = Node(f"section:{key}", figure, tuple(entries))
     for measure in scheme.measures:
-        nodes[f"measure:{measure.key}"] = Node(f"measure:{measure.key}", measure, tuple(_entries(measure.of, counted, figures, with_something)))
+        nodes[f"measure:{measure.key}"] = Node(
+            f"measure:{measure.key}", measure, tuple(_entries(measure.of, counted, figures, with_something))
+        )
     if scheme.total is None:
         outermost = [section.key for section in questionnaire.sections if section.key in with_something]
-        nodes[TOTAL] = Node(TOTAL, Figure(), tuple(Entry(f"section:{key}", (figures[key].weight,)) for key in outermost))
+        nodes[TOTAL] = Node(
+            TOTAL, Figure(), tuple(Entry(f"section:{key}", (figures[key].weight,)) for key in outermost)
+        )
     return nodes
+
+
+def sections_with_something(questionnaire: Questionnaire, scheme: Scheme, counted: Collection[str]) -> set[str]:
+    """Sections with a figure: they have counted questions, are made `of` something, or hold a section that is."""
+    found: set[str] = set()
+
+    def has_something(section: Section) -> bool:
+        inside = [has_something(inner) for inner in section.sections]
+        here = scheme.sections.by_key.get(section.key, scheme.sections.default).of
+        if any(inside) or here or any(question.key in counted for question in section.questions):
+            found.add(section.key)
+        return section.key in found
+
+    for section in questionnaire.sections:
+        has_something(section)
+    return found
 
 
 def _entries(
@@ -213,11 +201,15 @@ def _entries(
     for member in members:
         condition = compiled(member.applies_if, constituency=True) if member.applies_if is not None else None
         if member.questions is not None:
-            entries += [_question_entry(counted[key], member.weight, condition) for key in matching(member.questions, counted)]
+            entries += [
+                _question_entry(counted[key], member.weight, condition) for key in matching(member.questions, counted)
+            ]
         elif member.measure is None:
             named = [member.section] if member.section is not None else matching(member.sections or (), figures)
             entries += [
-                Entry(f"section:{key}", (figures[key].weight, member.weight), condition) for key in named if key in with_something
+                Entry(f"section:{key}", (figures[key].weight, member.weight), condition)
+                for key in named
+                if key in with_something
             ]
         else:
             entries.append(Entry(f"measure:{member.measure}", (member.weight,), condition))
@@ -228,6 +220,17 @@ def _question_entry(one: Counted, weight: Weight, condition: Condition | None) -
     return Entry(f"question:{one.key}", (one.weight, weight), condition)
 
 
+def _readers(plan: Plan, nodes: Iterable[Node]) -> dict[str, list[Condition]]:
+    every = [one for gated in plan.gated.values() for one in (*gated.conditions, *gated.options.values())]
+    every += [entry.condition for node in nodes for entry in node.entries if entry.condition is not None]
+    readers: dict[str, list[Condition]] = {}
+    for condition in {condition.source: condition for condition in every}.values():
+        for read in condition.reads:
+            if read.of == "answers":
+                readers.setdefault(read.key, []).append(condition)
+    return readers
+
+
 def _needs(node: Node) -> list[str]:
     needs = [entry.of for entry in node.entries if not entry.of.startswith("question:")]
     if node.measure is not None:
@@ -235,33 +238,34 @@ def _needs(node: Node) -> list[str]:
     return needs
 
 
-def entry_weight(entry: Entry, constituency: str | None) -> Fraction:
-    """The product of a member's weights."""
-    product = Fraction(1)
-    for weight in entry.weights:
-        product *= weight_of(weight, constituency)
-    return product
+def weights_in(compiled: Compiled, node: Node, constituency: str | None) -> tuple[Fraction, ...]:
+    """The weight of each entry of a figure, for organisations of a constituency."""
+    at = (node.name, constituency)
+    if at not in compiled.weights:
+        compiled.weights[at] = tuple(entry_weight(entry, constituency) for entry in node.entries)
+    return compiled.weights[at]
 
 
 def nominal(compiled: Compiled, name: str, constituency: str | None) -> Fraction:
     """What a figure's maximum is when everything in it is asked and answered."""
     if name.startswith("question:"):
         return compiled.counted[name[9:]].points.most
-    node = compiled.by_name[name]
-    members = [
-        Weighed(entry_weight(entry, constituency), Earned(maximum, maximum))
-        for entry in node.entries
-        for maximum in (nominal(compiled, entry.of, constituency),)
-    ]
-    outcome = figure_of(node.figure, members, lambda _: None)
-    return outcome.possible if outcome is not None else Fraction(0)
+    at = (name, constituency)
+    if at not in compiled.nominals:
+        node = compiled.by_name[name]
+        members = []
+        for entry, weight in zip(node.entries, weights_in(compiled, node, constituency), strict=True):
+            maximum = nominal(compiled, entry.of, constituency)
+            members.append(Weighed(weight, Earned(maximum, maximum)))
+        outcome = figure_of(node.figure, members, lambda _: None)
+        compiled.nominals[at] = outcome.possible if outcome is not None else Fraction(0)
+    return compiled.nominals[at]
 
 
 def reported(compiled: Compiled, name: str, earned: Earned | None) -> Earned | None:
     """The figure as reported: rounded by the scheme's rule unless it has been rounded by its own."""
     if earned is None:
         return None
-    figure = compiled.figures[name]
-    if figure.rounding is not None:
+    if compiled.by_name[name].figure.rounding is not None:
         return earned
     return Earned(rounded(earned.score, compiled.scheme.rounding), earned.possible)

@@ -9,7 +9,7 @@ from questionnaires.answers import Absence, AnswerSheet, Given, answers_hash
 from questionnaires.applicability import Applied
 from questionnaires.completeness import completeness
 from scoring.calculating import Earned, Weighed, adjusted, figure_of, finished
-from scoring.compiling import Compiled, Counted, Entry, Node, entry_weight, nominal, reported
+from scoring.compiling import Compiled, Counted, Entry, Node, nominal, reported, weights_in
 from scoring.exact import optional_text, short, texts
 from scoring.gates import GateInput, questions_of, result_of
 from scoring.lines import Scored, broken_link, line_of
@@ -168,9 +168,10 @@ class Engine:
     def _entering_in(self, node: Node, constituency: str | None) -> tuple[Entering, ...]:
         cached = (node.name, constituency)
         if cached not in self._entering:
+            weights = weights_in(self.compiled, node, constituency)
             self._entering[cached] = tuple(
-                Entering(entry, entry.of[9:] if entry.of.startswith("question:") else None, entry_weight(entry, constituency), {})
-                for entry in node.entries
+                Entering(entry, entry.of[9:] if entry.of.startswith("question:") else None, weight, {})
+                for entry, weight in zip(node.entries, weights, strict=True)
             )
         return self._entering[cached]
 
@@ -187,7 +188,9 @@ class Engine:
         counts = completeness(compiled.plan, applied)
         shown = {name: reported(compiled, name, earned) for name, earned in figures.nodes.items()}
         exact_total, total = figures.nodes[compiled.total], shown[compiled.total]
-        before, rating, reason = self._rating(exact_total, total, gates, counts.answered, counts.asked)
+        before, rating, reason = self._rating(
+            exact_total, total, gates, counts.answered, counts.asked, _last_step(figures, compiled.total)
+        )
         score, score_exact = texts(total.score) if total else (None, None)
         maximum, maximum_exact = texts(total.possible) if total else (None, None)
         percent = total.score * 100 / total.possible if total and total.possible else None
@@ -233,14 +236,20 @@ class Engine:
         )
 
     def _rating(
-        self, exact: Earned | None, reported: Earned | None, gates: list[GateResult], answered: int, asked: int
+        self,
+        exact: Earned | None,
+        reported: Earned | None,
+        gates: list[GateResult],
+        answered: int,
+        asked: int,
+        why_none: str,
     ) -> tuple[str | None, str | None, str]:
         """(level before gates, level, the reason in one sentence)."""
         scale = self.compiled.scheme.scale
         if scale is None:
             return None, None, "The scheme has no scale."
         if reported is None or exact is None:
-            return None, None, "Not rated: no question counted."
+            return None, None, f"Not rated: {why_none}."
         if answered * 100 < Fraction(scale.minimum_coverage) * asked:
             return None, None, (
                 f"Not rated: {answered} of {asked} questions answered, fewer than the {scale.minimum_coverage} % needed."
@@ -291,3 +300,8 @@ def _amount(earned: Earned | None) -> Amount:
     maximum, maximum_exact = texts(earned.possible)
     return Amount(score=score, maximum=maximum, score_exact=score_exact, maximum_exact=maximum_exact)
 
+
+def _last_step(figures: Figures, name: str) -> str:
+    """What the working of a figure said last: why there is none, where there is none."""
+    steps = next(working.steps for working in figures.workings if working.figure == name)
+    return steps[-1]

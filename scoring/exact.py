@@ -45,7 +45,10 @@ def optional_text(number: Fraction | None) -> str | None:
 def short(number: Fraction) -> str:
     """For sentences: the decimal, or about four places of one that does not end."""
     decimal, fraction = texts(number)
-    return decimal if fraction is None else f"{decimal[: decimal.index('.') + 5]}\u2026"
+    if fraction is None:
+        return decimal
+    whole, _, places = decimal.partition(".")
+    return f"{whole}.{places[:4]}\u2026" if places else f"{whole}\u2026"
 
 
 def weighted_sum(terms: Iterable[tuple[Fraction, Fraction]]) -> Fraction:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from questionnaires.answers import AnswerSheet, NotApplicable
+from questionnaires.answers import AnswerSheet, Given, NotApplicable
 from questionnaires.texts import words
 from scoring.calculating import Earned, reaches
 from scoring.patterns import matching
@@ -22,11 +22,9 @@ class GateInput:
 
 def result_of(gate: Gate, keys: list[str], seen: GateInput) -> GateResult:
     """Whether the gate passes; a failing one names the questions, or the figure, that it failed on."""
-    failed = tuple(key for key in keys if _fails(gate, key, seen))
-    if gate.threshold is not None:
-        earned = seen.figures.get(gate.threshold.figure)
-        if not (reaches(gate.threshold, earned) or (earned is None and gate.not_answered == "passes")):
-            failed = (*failed, gate.threshold.figure)
+    failed = tuple(key for key in keys if key in seen.asked and not passes(gate, seen.given.get(key)))
+    if gate.threshold is not None and not passes_on(gate, seen.figures.get(gate.threshold.figure)):
+        failed = (*failed, gate.threshold.figure)
     return GateResult(key=gate.key, passed=not failed, cap=gate.cap, sentence=words(gate.sentence), failed_on=failed)
 
 
@@ -35,13 +33,18 @@ def questions_of(gate: Gate, keys: list[str]) -> list[str]:
     return matching(gate.questions, keys) if gate.questions is not None else []
 
 
-def _fails(gate: Gate, key: str, seen: GateInput) -> bool:
-    if key not in seen.asked:
-        return False
-    given = seen.given.get(key)
+def passes(gate: Gate, given: Given | None) -> bool:
+    """Whether an answer lets the gate pass; None is a question left unanswered."""
     if given is None:
-        return gate.not_answered == "fails"
+        return gate.not_answered == "passes"
     if isinstance(given, NotApplicable):
-        return False
+        return True
     chosen = given if isinstance(given, tuple) else (given,)
-    return not any(option in gate.passes_with for option in chosen)
+    return any(option in gate.passes_with for option in chosen)
+
+
+def passes_on(gate: Gate, earned: Earned | None) -> bool:
+    """Whether the gate's figure reaches its threshold; where there is no figure, `not_answered` decides."""
+    if earned is None:
+        return gate.not_answered == "passes"
+    return gate.threshold is None or reaches(gate.threshold, earned)

@@ -1,14 +1,15 @@
 """One answer to its points: the rule of one question, made ready."""
 
-import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from questionnaires.answers import Value
-from questionnaires.question_types import AnyQuestion, MultipleChoice
+from questionnaires.question_types import AnyQuestion, MultipleChoice, Option
 from scoring.exact import short
-from scoring.scheme.points import DateRange, QuestionRule, Range
+from scoring.ranges import AnyRange, cover_everything, described, holds, written
+from scoring.scheme.points import QuestionRule
 
 ZERO = Fraction(0)
 
@@ -28,17 +29,19 @@ class PointRule:
         self.question = question
         self.rule = rule
         self.table = _table(question, rule)
-        most, least = self._ends()
-        self._turned_about = most + least
-        if rule.at_most is not None:
-            most = min(most, Fraction(rule.at_most))
-        self.most = most if rule.maximum is None else Fraction(rule.maximum)
-        self.least = min(least, self.most)
+        self.in_order: Sequence[AnyRange] = (*(rule.ranges or ()), *(rule.dates or ()))
+        fewest, most = self._ends()
+        self._turned_about = fewest + most
+        self.least, most = self.finished(fewest, most)
+        self.most = max(most, ZERO) if rule.maximum is None else Fraction(rule.maximum)
+        self.least = min(self.least, self.most)
 
     def absence_of(self, value: Value) -> str | None:
         """The absence that an option stands for ("we do not do this"), if it stands for one."""
-        chosen = value if isinstance(value, tuple) else (value,)
-        return next((self.rule.counts_as[key] for key in chosen if isinstance(key, str) and key in self.rule.counts_as), None)
+        if not self.rule.counts_as:
+            return None
+        chosen = value if isinstance(value, tuple) else (str(value),)
+        return next((self.rule.counts_as[key] for key in chosen if key in self.rule.counts_as), None)
 
     def points(self, value: Value) -> Points:
         """What the answer earns, before chains."""
@@ -52,12 +55,34 @@ class PointRule:
             words = f"{words}; at most {short(earned)}"
         return Points(earned, words)
 
+    def finished(self, fewest: Fraction, most: Fraction) -> tuple[Fraction, Fraction]:
+        """The fewest and the most points once they are reversed and cut, where the rule says so."""
+        if self.rule.reversed:
+            fewest, most = self._turned_about - most, self._turned_about - fewest
+        if self.rule.at_most is not None:
+            fewest, most = min(fewest, Fraction(self.rule.at_most)), min(most, Fraction(self.rule.at_most))
+        return fewest, most
+
+    def ends_of(self, options: Sequence[Option]) -> tuple[Fraction, Fraction]:
+        """The fewest and the most that choosing among these options can give, before `finished`."""
+        points = [self.table.get(option.key, ZERO) for option in options] or [ZERO]
+        if not isinstance(self.question, MultipleChoice) or self.rule.several != "sum":
+            return min(points), max(points)
+        alone = [self.table.get(option.key, ZERO) for option in options if option.exclusive]
+        together = sorted(
+            (self.table.get(option.key, ZERO) for option in options if not option.exclusive), reverse=True
+        )
+        sizes = range(1, min(self.question.at_most or len(together), len(together)) + 1)
+        best = [sum(together[:size], ZERO) for size in sizes]
+        worst = [sum(together[-size:], ZERO) for size in sizes]
+        return min(alone + worst, default=ZERO), max(alone + best, default=ZERO)
+
     def _plain(self, value: Value) -> Points:
         if self.rule.answered is not None:
             return Points(Fraction(self.rule.answered), "answered")
         if self.rule.linear is not None:
             return self._in_proportion(value)
-        if self.rule.ranges is not None or self.rule.dates is not None:
+        if self.in_order:
             return self._in_range(value)
         return self._of_options(value if isinstance(value, tuple) else (str(value),))
 
@@ -77,13 +102,14 @@ class PointRule:
         low, high = (Fraction(point) for point in line.points or (line.from_, line.to))
         place = min(max((Fraction(value) - start) / (end - start), ZERO), Fraction(1))
         earned = low + place * (high - low)
-        return Points(earned, f"{value} between {short(start)} and {short(end)} earns {short(earned)}")
+        return Points(earned, f"{written(value)} between {short(start)} and {short(end)} earns {short(earned)}")
 
     def _in_range(self, value: Value) -> Points:
-        for one in (*(self.rule.ranges or ()), *(self.rule.dates or ())):
+        for one in self.in_order:
             if holds(one, value):
-                return Points(Fraction(one.points), f"{value} is {described(one)} and earns {short(Fraction(one.points))}")
-        return Points(ZERO, f"{value} is in none of the ranges and earns 0")
+                points = Fraction(one.points)
+                return Points(points, f"{written(value)} is {described(one)} and earns {short(points)}")
+        return Points(ZERO, f"{written(value)} is in none of the ranges and earns 0")
 
     def _ends(self) -> tuple[Fraction, Fraction]:
         rule = self.rule
@@ -91,23 +117,12 @@ class PointRule:
             return Fraction(rule.answered), Fraction(rule.answered)
         if rule.linear is not None:
             ends = [Fraction(point) for point in rule.linear.points or (rule.linear.from_, rule.linear.to)]
-            return max(ends), min(ends)
-        if rule.ranges is not None or rule.dates is not None:
-            points = [Fraction(one.points) for one in (*(rule.ranges or ()), *(rule.dates or ()))]
-            return max(points), min([*points, ZERO])
-        return self._ends_of_options()
-
-    def _ends_of_options(self) -> tuple[Fraction, Fraction]:
-        options = [option for option in self.question.choices if option.key not in self.rule.counts_as]
-        points = [self.table.get(option.key, ZERO) for option in options] or [ZERO]
-        if not isinstance(self.question, MultipleChoice) or self.rule.several != "sum":
-            return max(points), min(points)
-        alone = [self.table.get(option.key, ZERO) for option in options if option.exclusive]
-        together = sorted((self.table.get(option.key, ZERO) for option in options if not option.exclusive), reverse=True)
-        size = self.question.at_most or len(together)
-        best = [sum(together[:count], ZERO) for count in range(1, min(size, len(together)) + 1)]
-        worst = [sum(together[-count:], ZERO) for count in range(1, min(size, len(together)) + 1)]
-        return max(alone + best), min(alone + worst)
+            return min(ends), max(ends)
+        if self.in_order:
+            points = [Fraction(one.points) for one in self.in_order]
+            points += [] if cover_everything(self.in_order) else [ZERO]
+            return min(points), max(points)
+        return self.ends_of([option for option in self.question.choices if option.key not in rule.counts_as])
 
 
 def combined(points: list[Fraction], several: str) -> Fraction:
@@ -120,24 +135,6 @@ def combined(points: list[Fraction], several: str) -> Fraction:
     return total / len(points) if several == "mean" else total
 
 
-def holds(one: Range | DateRange, value: Value) -> bool:
-    """Whether the value lies in the range."""
-    if not isinstance(value, Decimal | datetime.date):
-        return False
-    return not (
-        (one.from_ is not None and value < one.from_)  # type: ignore[operator]
-        or (one.above is not None and value <= one.above)  # type: ignore[operator]
-        or (one.to is not None and value > one.to)  # type: ignore[operator]
-        or (one.below is not None and value >= one.below)  # type: ignore[operator]
-    )
-
-
-def described(one: Range | DateRange) -> str:
-    """The range in words."""
-    parts = [("from", one.from_), ("above", one.above), ("up to", one.to), ("below", one.below)]
-    return " and ".join(f"{word} {end}" for word, end in parts if end is not None) or "any value"
-
-
 def _table(question: AnyQuestion, rule: QuestionRule) -> dict[str, Fraction]:
     if rule.options is not None:
         return {key: Fraction(points) for key, points in rule.options.items()}
@@ -147,5 +144,3 @@ def _table(question: AnyQuestion, rule: QuestionRule) -> dict[str, Fraction]:
     start, end = Fraction(rule.spread.from_), Fraction(rule.spread.to)
     steps = max(len(keys) - 1, 1)
     return {key: start + (end - start) * at / steps for at, key in enumerate(keys)}
-
-

@@ -1,1 +1,4 @@
-"""Shipped questionnaires and their schemes, in our own words. `published.lock` holds each published version to its hash."""
+"""Shipped questionnaires and their schemes, in our own words.
+
+`published.lock` holds each published version to its hash.
+"""

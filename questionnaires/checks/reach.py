@@ -1,154 +1,86 @@
-"""Conditions tried on every combination of values that could matter: those that fail, and questions nobody can be asked.
+"""Conditions tried on every combination of values that could matter: those that fail, and questions never asked.
 
 Choices are tried in full, numbers and dates around every value that a condition names. Where the combinations are too
-many, or free text decides, nothing is claimed.
+many, or something cannot be tried in full, nothing is claimed.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, combinations, islice, product
+from itertools import chain, islice, product
 from typing import Any
 
 from questionnaires.answers import Value
-from questionnaires.applicability import Gated, Plan
-from questionnaires.checks.walk import Written, questions_of
-from questionnaires.conditions import Condition, ConditionFailed, Read
-from questionnaires.definition import Fact
+from questionnaires.applicability import Plan
+from questionnaires.checks.walk import Written, conditions_of, questions_of
+from questionnaires.conditions import Condition, ConditionFailed, Read, compiled
+from questionnaires.definition import Questionnaire
 from questionnaires.problems import Problem
-from questionnaires.question_types import LongText, ShortText
+from questionnaires.trying import Tried, answers_to_try, facts_to_try
 
 MOST_TRIED = 5_000
-_ABSENT = None
 
 
-@dataclass(frozen=True, slots=True)
-class Domain:
-    """The values to try for one read; `whole` when no other value could make a difference."""
-
-    values: tuple[Any, ...]
-    whole: bool
+def problems_of_failure(written: Written) -> Iterator[Problem]:
+    """Conditions that go wrong on values they can meet."""
+    for path, subject, source in conditions_of(written.questionnaire):
+        failure = failure_of(compiled(source), written.questionnaire)
+        if failure:
+            yield written.problem(path, subject, f"The condition can go wrong: {failure}")
 
 
 def problems_of_reach(written: Written, plan: Plan) -> Iterator[Problem]:
-    """One problem a question at most: its condition goes wrong, or it can never be asked."""
+    """Questions that can never be asked. The conditions are known not to fail."""
     for path, question in questions_of(written.questionnaire):
-        gated = plan.gated[question.key]
-        if not gated.conditions and not gated.options:
-            continue
-        where = (*path, "applies_if")
-        failing = _failing(written, plan, gated)
-        if failing is not None:
-            yield written.problem(where, question.key, f"The condition has values of the wrong type: {failing}.")
-        elif not _can_be_asked(written, plan, question.key):
+        if plan.gated[question.key].conditions and not _can_be_asked(written.questionnaire, plan, question.key):
             yield written.problem(
-                where,
+                (*path, "applies_if"),
                 question.key,
                 "It can never be asked: no combination of answers and facts meets its conditions together.",
             )
 
 
-def _failing(written: Written, plan: Plan, gated: Gated) -> str | None:
-    for condition in (*gated.conditions, *gated.options.values()):
-        reads = _distinct(condition.reads)
-        domains = [_domain(written, plan, read, (condition,)) for read in reads]
-        for values in islice(product(*(domain.values for domain in domains)), MOST_TRIED):
-            try:
-                _holds(condition, dict(zip(reads, values, strict=True)))
-            except ConditionFailed as error:
-                return str(error).rstrip(".")
-    return None
-
-
-def _can_be_asked(written: Written, plan: Plan, key: str) -> bool:
-    """Whether some combination asks it; also when that cannot be told."""
-    upstream = _upstream(plan, key)
-    gates = [plan.gated[name] for name in plan.order if name in upstream]
-    conditions = tuple(chain.from_iterable(gate.conditions for gate in gates))
-    reads = _distinct(tuple(chain.from_iterable(condition.reads for condition in conditions)))
-    domains = [_domain(written, plan, read, conditions) for read in reads]
-    tried = 0
-    for values in product(*(domain.values for domain in domains)):
-        tried += 1
-        if tried > MOST_TRIED:
-            return True
+def failure_of(condition: Condition, questionnaire: Questionnaire) -> str:
+    """What goes wrong on values that a condition can meet; nothing where nothing does."""
+    reads = [read for read in condition.reads if read.of != "constituency"]
+    tried = [_tried(questionnaire, read, [condition]) for read in reads]
+    for values in islice(product(*(_or_absent(one) for one in tried)), MOST_TRIED):
+        answers: dict[str, Any] = {}
+        profile: dict[str, Any] = {}
+        for read, value in zip(reads, values, strict=True):
+            if value is not None and read.of == "answers":
+                answers[read.key] = questionnaire.questions[read.key].as_condition_value(value)
+            elif value is not None:
+                profile[read.key] = value
         try:
-            if _asked(gates, dict(zip(reads, values, strict=True)), key):
-                return True
-        except ConditionFailed:
+            condition.holds(answers, profile)
+        except ConditionFailed as error:
+            return str(error)
+    return ""
+
+
+def _can_be_asked(questionnaire: Questionnaire, plan: Plan, key: str) -> bool:
+    """Whether some combination asks it; also when that cannot be told."""
+    keys = plan.upstream(key)
+    conditions = [*plan.gated[key].conditions]
+    for before in keys[:-1]:
+        conditions += [*plan.gated[before].conditions, *plan.gated[before].options.values()]
+    reads = list(dict.fromkeys(chain.from_iterable(condition.reads for condition in conditions)))
+    tried = [_tried(questionnaire, read, conditions) for read in reads]
+    for at, values in enumerate(product(*(_or_absent(one) for one in tried))):
+        if at == MOST_TRIED:
             return True
-    return not all(domain.whole for domain in domains)
+        given = {read: value for read, value in zip(reads, values, strict=True) if value is not None}
+        sheet: dict[str, Value] = {read.key: value for read, value in given.items() if read.of == "answers"}
+        profile = {read.key: value for read, value in given.items() if read.of == "profile"}
+        if key in plan.applied(sheet, profile, keys).shown:
+            return True
+    return not all(one.whole for one in tried)
 
 
-def _asked(gates: Sequence[Gated], values: dict[Read, Any], key: str) -> bool:
-    """Whether `key` is asked when every answer on the way counts only if its own question is asked."""
-    counted = {read: value for read, value in values.items() if read.of == "profile"}
-    for gate in gates:
-        if all(_holds(condition, counted) for condition in gate.conditions):
-            if gate.question.key == key:
-                return True
-            read = Read("answers", gate.question.key)
-            if values.get(read) is not None:
-                counted[read] = values[read]
-    return False
-
-
-def _holds(condition: Condition, values: dict[Read, Any]) -> bool:
-    by_kind: dict[str, dict[str, Any]] = {"answers": {}, "profile": {}, "constituency": {}}
-    for read, value in values.items():
-        if value is not _ABSENT:
-            by_kind[read.of][read.key] = value
-    return condition.holds(by_kind["answers"], by_kind["profile"])
-
-
-def _upstream(plan: Plan, key: str) -> set[str]:
-    found, waiting = {key}, [key]
-    while waiting:
-        gate = plan.gated[waiting.pop()]
-        for condition in gate.conditions:
-            new = {read.key for read in condition.reads if read.of == "answers"} - found
-            found |= new
-            waiting.extend(new)
-    return found
-
-
-def _distinct(reads: tuple[Read, ...]) -> list[Read]:
-    return list(dict.fromkeys(reads))
-
-
-def _domain(written: Written, plan: Plan, read: Read, conditions: tuple[Condition, ...]) -> Domain:
-    literals = frozenset(chain.from_iterable(condition.literals for condition in conditions if read in condition.reads))
+def _tried(questionnaire: Questionnaire, read: Read, conditions: Sequence[Condition]) -> Tried:
     if read.of == "profile":
-        return _of_fact(written.questionnaire.profile[read.key], literals)
-    question = plan.gated[read.key].question
-    samples = question.samples(literals)
-    if samples is None:
-        return Domain((_ABSENT, *sorted(literals), "\u2026"), whole=False)
-    assert not isinstance(question, ShortText | LongText)
-    values: list[Value] = list(islice(samples, 300))
-    return Domain((_ABSENT, *(question.as_condition_value(value) for value in values)), whole=len(values) < 300)
+        return facts_to_try(read.key, questionnaire.profile[read.key], conditions)
+    return answers_to_try(questionnaire.questions[read.key], conditions)
 
 
-def _of_fact(fact: Fact, literals: frozenset[str]) -> Domain:
-    keys = [option.key for option in fact.options]
-    if fact.kind == "yes_no":
-        return Domain((_ABSENT, True, False), whole=True)
-    if fact.kind == "choice":
-        return Domain((_ABSENT, *keys), whole=True)
-    if fact.kind == "choices":
-        named = [key for key in keys if key in literals][:6] + [key for key in keys if key not in literals][:1]
-        some = chain.from_iterable(combinations(named, size) for size in range(len(named) + 1))
-        return Domain((_ABSENT, *(list(chosen) for chosen in some)), whole=sum(key in literals for key in keys) <= 6)
-    if fact.kind == "number":
-        numbers = sorted(
-            {0.0, *(float(text) + step for text in literals if _is_number(text) for step in (-0.01, 0, 0.01))}
-        )
-        return Domain((_ABSENT, *numbers), whole=False)
-    return Domain((_ABSENT, *sorted(literals), "\u2026"), whole=False)
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+def _or_absent(tried: Tried) -> tuple[Any, ...]:
+    return (*tried.values, None)

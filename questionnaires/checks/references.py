@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from questionnaires.checks.walk import Written, conditions_of
-from questionnaires.conditions import Condition, Read, Token, compiled
+from questionnaires.comparisons import EQUALITIES, ORDERINGS, Use, uses_in
+from questionnaires.conditions import Condition, Read, compiled
 from questionnaires.definition import Questionnaire
 from questionnaires.problems import Problem
-from questionnaires.question_types import Information, MultipleChoice, Number, Percent
-
-_EQUALS = ("==", "!=")
+from questionnaires.question_types import Day, Information, MultipleChoice, Number, Percent
+from questionnaires.question_types.choices import listed
+from questionnaires.question_types.day import is_iso
+from questionnaires.tokens import Token
 
 
 def problems_of_references(written: Written) -> Iterator[Problem]:
@@ -21,81 +23,58 @@ def problems_of_references(written: Written) -> Iterator[Problem]:
 
 def sentences_about(questionnaire: Questionnaire, condition: Condition) -> Iterator[str]:
     """What is wrong with what a condition names; also used for the conditions of schemes."""
-    unknown = False
-    for read in condition.reads:
-        known = {"answers": questionnaire.questions, "profile": questionnaire.profile}.get(read.of)
-        if known is not None and read.key not in known:
-            unknown = True
-            close = get_close_matches(read.key, known, n=1)
-            what = "question" if read.of == "answers" else "fact in `profile`"
-            yield f"The condition reads `{read.of}.{read.key}`, but there is no such {what}; " + (
-                f"did you mean `{close[0]}`?" if close else "correct the key or add it."
-            )
-        elif read.of == "answers" and isinstance(questionnaire.questions[read.key], Information):
-            unknown = True
-            yield f"The condition reads `answers.{read.key}`, which is text to read and never answered; read another question."
+    unknown = [sentence for read in condition.reads for sentence in _unknown(questionnaire, read)]
+    yield from unknown
     if not unknown:
-        yield from _comparisons(questionnaire, condition)
+        for use in uses_in(condition):
+            yield from dict.fromkeys(filter(None, (_misfit(questionnaire, use, token) for token in use.beside)))
 
 
-def _comparisons(questionnaire: Questionnaire, condition: Condition) -> Iterator[str]:
-    for read, literal in _compared(condition.tokens):
-        options, is_number, takes_list = _nature(questionnaire, read)
-        if literal.kind == "string" and options is not None and literal.literal not in options:
-            yield (
-                f"The condition compares `{read.of}.{read.key}` with {literal.text}, which is not one of its options "
-                f"({', '.join(sorted(options)[:8])})."
-            )
-        elif is_number and literal.kind == "string":
-            yield f"The condition compares the number `{read.of}.{read.key}` with text; write {literal.literal} without quotes."
-        elif not is_number and literal.kind == "number":
-            yield f"The condition compares `{read.of}.{read.key}`, which is text, with a number; write it in quotes."
-        elif takes_list and _is_equality(condition.tokens, literal):
-            yield f"`{read.of}.{read.key}` is a list of options; write {literal.text} in {read.of}.{read.key}."
+def _unknown(questionnaire: Questionnaire, read: Read) -> Iterator[str]:
+    known = {"answers": list(questionnaire.questions), "profile": list(questionnaire.profile)}.get(read.of)
+    if known is not None and read.key not in known:
+        close = get_close_matches(read.key, known, n=1)
+        what = "question" if read.of == "answers" else "fact in `profile`"
+        remedy = f"did you mean `{close[0]}`?" if close else "correct the key or add it."
+        yield f"The condition reads `{read.of}.{read.key}`, but there is no such {what}; {remedy}"
+    elif read.of == "answers" and isinstance(questionnaire.questions[read.key], Information):
+        yield f"The condition reads `answers.{read.key}`, which is never answered; read another question."
 
 
-def _nature(questionnaire: Questionnaire, read: Read) -> tuple[frozenset[str] | None, bool, bool]:
-    """(the keys it can be, whether it is a number, whether it is a list)."""
-    if read.of == "answers":
-        question = questionnaire.questions[read.key]
-        options = frozenset(option.key for option in question.choices) or None
-        return options, isinstance(question, Number | Percent), isinstance(question, MultipleChoice)
-    fact = questionnaire.profile[read.key]
-    return frozenset(option.key for option in fact.options) or None, fact.kind == "number", fact.kind == "choices"
+def _misfit(questionnaire: Questionnaire, use: Use, token: Token) -> str:
+    """Why the thing read cannot stand beside that literal; nothing where it can."""
+    name, (kind, keys) = f"{use.read.of}.{use.read.key}", _nature(questionnaire, use.read)
+    compares = f"The condition compares `{name}` with {token.text}"
+    if kind == "boolean":
+        return "" if token.kind == "name" else f"{compares}, but it is true or false; write `{name}` or `!{name}`."
+    if kind == "number":
+        return "" if token.kind == "number" else f"{compares}, but it is a number; write one without quotes."
+    if not token.is_text:
+        advice = f"one of {listed(keys)} in quotes" if keys else "the text in quotes"
+        return f"{compares}, but it is text; write {advice}."
+    if keys and token.literal not in keys:
+        return f"{compares}, which is not one of its options ({listed(keys)})."
+    if keys and use.sign in ORDERINGS:
+        return f"{compares} by spelling; name the options instead: `{name} in [...]`."
+    if kind == "list" and use.sign != "holds":
+        return f"{compares}, but it is a list of options; write {token.text} in {name}."
+    if kind != "list" and use.sign == "holds":
+        return f'The condition looks for {token.text} in `{name}`, which is no list; write {name} == "...".'
+    if kind == "date" and use.sign in (*EQUALITIES, "in") and not is_iso(token.literal):
+        return f'{compares}, but it is a date; write it like "2026-03-31".'
+    return ""
 
 
-def _compared(tokens: tuple[Token, ...]) -> Iterator[tuple[Read, Token]]:
-    """Each read that stands right beside a literal: `x == "a"`, `"a" == x`, `"a" in x`, `x in ["a", "b"]`."""
-    for start, end, read in _reads_at(tokens):
-        after = tokens[end : end + 2]
-        before = tokens[max(start - 2, 0) : start]
-        if (
-            len(after) == 2
-            and after[0].text in (*_EQUALS, "<", "<=", ">", ">=")
-            and after[1].kind in ("string", "number")
-        ):
-            yield read, after[1]
-        if len(before) == 2 and before[1].text in (*_EQUALS, "in") and before[0].kind in ("string", "number"):
-            yield read, before[0]
-        if len(after) == 2 and after[0].text == "in" and after[1].text == "[":
-            for token in tokens[end + 2 :]:
-                if token.text == "]":
-                    break
-                if token.kind in ("string", "number"):
-                    yield read, token
-
-
-def _reads_at(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int, Read]]:
-    for at, token in enumerate(tokens):
-        if token.text not in ("answers", "profile") or token.kind != "name" or (at and tokens[at - 1].text == "."):
-            continue
-        if tokens[at + 1 : at + 2] and tokens[at + 1].text == ".":
-            yield at, at + 3, Read(token.text, tokens[at + 2].text)
-        elif tokens[at + 1 : at + 2] and tokens[at + 1].text == "[":
-            yield at, at + 4, Read(token.text, tokens[at + 2].literal)
-
-
-def _is_equality(tokens: tuple[Token, ...], literal: Token) -> bool:
-    at = next(index for index, token in enumerate(tokens) if token is literal)
-    around = {tokens[index].text for index in (at - 1, at + 1) if 0 <= index < len(tokens)}
-    return bool(around & set(_EQUALS))
+def _nature(questionnaire: Questionnaire, read: Read) -> tuple[str, list[str]]:
+    """What conditions see there, and the keys it can be."""
+    if read.of == "profile":
+        fact = questionnaire.profile[read.key]
+        kind = {"number": "number", "yes_no": "boolean", "choices": "list"}.get(fact.kind, "text")
+        return kind, [option.key for option in fact.options]
+    question = questionnaire.questions[read.key]
+    keys = [option.key for option in question.choices]
+    if isinstance(question, Number | Percent):
+        return "number", keys
+    if isinstance(question, MultipleChoice):
+        return "list", keys
+    return ("date" if isinstance(question, Day) else "text"), keys

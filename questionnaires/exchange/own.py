@@ -10,6 +10,7 @@ import yaml
 
 from questionnaires.answers import decimal_text
 from questionnaires.definition import Questionnaire
+from questionnaires.documents import NUMBER
 
 
 def as_plain(value: msgspec.Struct) -> dict[str, Any]:
@@ -63,6 +64,8 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
+# What our reader takes for a number is quoted where it is text, 1.1 readers' numbers besides: 008, 1e3.
+_Dumper.add_implicit_resolver("tag:yaml.org,2002:float", NUMBER, None)
 _Dumper.add_representer(Decimal, _decimal)
 _Dumper.add_representer(str, _text)
 

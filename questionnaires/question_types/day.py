@@ -7,7 +7,7 @@ from questionnaires.answers import Value
 from questionnaires.problems import InvalidAnswer
 from questionnaires.question_types.question import Question
 
-DAY = datetime.timedelta(days=1)
+SOME_DAY = datetime.date(2026, 1, 1)
 
 
 class Day(Question, frozen=True, kw_only=True, tag="date"):
@@ -32,25 +32,29 @@ class Day(Question, frozen=True, kw_only=True, tag="date"):
         return value.isoformat()
 
     def samples(self, literals: frozenset[str]) -> Iterator[Value]:
-        tried = {end for end in (self.earliest, self.latest) if end is not None} or {datetime.date(2026, 1, 1)}
-        for literal in literals:
-            try:
-                named = datetime.date.fromisoformat(literal)
-            except ValueError:
-                continue
-            tried |= {named - DAY, named, named + DAY}
-        return (day for day in sorted(tried) if (self.earliest or day) <= day <= (self.latest or day))
+        named = {datetime.date.fromisoformat(literal) for literal in literals if is_iso(literal)}
+        ends = {end for end in (self.earliest, self.latest) if end is not None}
+        ordinals = {day.toordinal() + step for day in named | ends or {SOME_DAY} for step in (-1, 0, 1)}
+        tried = [datetime.date.fromordinal(at) for at in sorted(ordinals) if 0 < at <= datetime.date.max.toordinal()]
+        return (day for day in tried if (self.earliest or day) <= day <= (self.latest or day))
 
     def problems(self) -> Iterator[tuple[str, str]]:
         if self.earliest is not None and self.latest is not None and self.earliest > self.latest:
             yield "earliest", "The earliest date is after the latest; exchange them."
 
 
-def _parsed(raw: object) -> datetime.date:
-    text = str(raw).strip() if isinstance(raw, str) else ""
-    if len(text) != 10:
-        raise InvalidAnswer("Give a date as year-month-day, for example 2026-03-31.")
+def is_iso(text: str) -> bool:
+    """Whether it is a date of the calendar, written 2026-03-31."""
     try:
-        return datetime.date.fromisoformat(text)
+        return datetime.date.fromisoformat(text).isoformat() == text
     except ValueError:
-        raise InvalidAnswer(f"{text!r} is not a date; write it as year-month-day, for example 2026-03-31.") from None
+        return False
+
+
+def _parsed(raw: object) -> datetime.date:
+    if not isinstance(raw, str):
+        raise InvalidAnswer("Give a date as year-month-day, for example 2026-03-31.")
+    text = raw.strip()
+    if not is_iso(text):
+        raise InvalidAnswer(f"{text[:40]!r} is not a date; write it as year-month-day, for example 2026-03-31.")
+    return datetime.date.fromisoformat(text)

@@ -42,11 +42,11 @@ class MultipleChoice(Question, frozen=True, kw_only=True, tag="multiple_choice")
 
     def samples(self, literals: frozenset[str]) -> Iterator[Value]:
         named = [option.key for option in self.options if option.key in literals]
-        other = [option.key for option in self.options if option.key not in literals][:1]
-        keys = named[:6] + other
-        for size in range(1, len(keys) + 1):
-            for some in combinations(keys, size):
-                if len(some) == 1 or not any(option.exclusive for option in self.options if option.key in some):
+        yield from ((option.key,) for option in self.options if option.key not in literals)
+        exclusive = {option.key for option in self.options if option.exclusive}
+        for size in range(1, min(len(named), self.at_most or len(named)) + 1):
+            for some in combinations(named, size):
+                if size == 1 or exclusive.isdisjoint(some):
                     yield some
 
     def problems(self) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from questionnaires.answers import Value, decimal_text
 from questionnaires.problems import InvalidAnswer
-from questionnaires.question_types.numbers import as_decimal, around, outside
+from questionnaires.question_types.numbers import around, as_decimal, outside
 from questionnaires.question_types.question import Question
 from questionnaires.texts import Text
 

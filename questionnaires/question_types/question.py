@@ -8,13 +8,9 @@ from msgspec import Meta, Struct
 from questionnaires.answers import Value
 from questionnaires.texts import Text
 
-Key = Annotated[
-    str,
-    Meta(
-        pattern=r"^[^\s*\x00-\x1f\x7f](?:[^*\x00-\x1f\x7f]{0,198}[^\s*\x00-\x1f\x7f])?$",
-        description="Identity for ever, never shown: letters, figures, '-', '_' and '.' by custom; no '*', no space at the ends.",
-    ),
-]
+KEY_PATTERN = r"^[^\s*\x00-\x1f\x7f](?:[^*\x00-\x1f\x7f]{0,198}[^\s*\x00-\x1f\x7f])?$"
+KEY_FORM = "A key has 1 to 200 characters on one line, no '*', and no space at either end."
+Key = Annotated[str, Meta(pattern=KEY_PATTERN, description=f"Identity for ever, never shown. {KEY_FORM}")]
 Condition = Annotated[
     str,
     Meta(min_length=1, description='A CEL expression over `answers` and `profile`, for example answers.plan == "yes".'),
@@ -66,7 +62,8 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
         return value
 
     def samples(self, literals: frozenset[str]) -> Iterator[Value] | None:
-        """Every value that could make a condition differ, given the literals it compares with; None when that cannot be told."""
+        """Every value that could make a condition differ, given the literals it compares with; None when that cannot be
+        told."""
         return None
 
     def problems(self) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Words of the respondent's own: a line, or several paragraphs."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from msgspec import Meta
@@ -31,7 +32,7 @@ class LongText(Question, frozen=True, kw_only=True, tag="long_text"):
 
 
 def _text(raw: object, most_characters: int) -> str:
-    if not isinstance(raw, str | int | float) or isinstance(raw, bool):
+    if not isinstance(raw, str | int | float | Decimal) or isinstance(raw, bool):
         raise InvalidAnswer("Give text.")
     text = str(raw).strip()
     if not text:

@@ -1,4 +1,4 @@
-"""`readiness questionnaire import FILE --from surveyjs --out DIR`: another tool's questionnaire as ours, with a scheme."""
+"""`readiness questionnaire import FILE --from surveyjs --out DIR`: another tool's questionnaire, with a scheme."""
 
 import argparse
 import re
@@ -37,6 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     key = arguments.key if arguments.key is not None else _slug(name)
     if fit(key) != key:
         raise refused("--key", "This cannot be a key; use letters, figures, '-', '_' and '.'.", subject=key)
+    version = arguments.version if arguments.version is not None else _version(name)
+    if not re.fullmatch(r"\S{1,40}", version):
+        raise refused("--version", "This cannot be a version; use up to 40 characters without spaces.", subject=version)
     questionnaire_file, scheme_file = arguments.out / f"{name}.yaml", arguments.out / f"{name}.scheme.yaml"
     text = read_text(source)
     if not text.lstrip().startswith("{"):
@@ -44,12 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     document = read_document(text, str(source))
     if source.resolve() in (questionnaire_file.resolve(), scheme_file.resolve()):
         raise refused(source, "The outcome would be written over this file; name another folder.")
-    imported = from_surveyjs(
-        document.data,
-        key=key,
-        version=arguments.version if arguments.version is not None else _version(name),
-        document=document,
-    )
+    imported = from_surveyjs(document.data, key=key, version=version, document=document)
     scheme, notes = scheme_from_surveyjs(document.data, imported.questionnaire)
     texts = {questionnaire_file: as_yaml(imported.questionnaire), scheme_file: dump_yaml(scheme)}
     checked = load_questionnaire(texts[questionnaire_file], str(questionnaire_file))
@@ -68,4 +66,4 @@ def _slug(name: str) -> str:
 
 def _version(name: str) -> str:
     match = _VERSION.search(name)
-    return match[1] if match else "1"
+    return match[1][:40] if match else "1"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from questionnaires.checks.reach import failure_of
 from questionnaires.checks.references import sentences_about
 from questionnaires.conditions import InvalidCondition, compiled
 from questionnaires.definition import Questionnaire
@@ -10,8 +11,8 @@ from questionnaires.documents import Document
 from questionnaires.problems import Problem
 from questionnaires.question_types import AnyQuestion, Day, Number, Percent
 from scoring.checks.alone import figures_of, thresholds_of
-from scoring.compiling import rules_by_question
-from scoring.patterns import as_tuple, captured, filled, matching
+from scoring.patterns import as_tuple, matching
+from scoring.rules import chained_to, rules_by_question
 from scoring.scheme import Scheme
 from scoring.scheme.figures import Member
 from scoring.scheme.points import QuestionRule
@@ -66,9 +67,8 @@ def _of_rules(scheme: Scheme, document: Document, questionnaire: Questionnaire, 
         at = next(index for index, one in enumerate(scheme.questions) if one is rule)
         for name, sentence in _of_kind(questionnaire.questions[key], rule):
             yield document.problem(("questions", at, name), key, sentence)
-        stars = next((found for pattern in as_tuple(rule.match) if (found := captured(pattern, key)) is not None), ())
         for chain in rule.counts_if:
-            other = filled(chain.question, stars)
+            other = chained_to(chain, rule, key)
             if other not in counted:
                 yield document.problem(("questions", at, "counts_if"), key, f"It is chained to `{other}`, which is not a counted question; correct the key.")
 
@@ -118,10 +118,19 @@ def _of_member(member: Member, questionnaire: Questionnaire, counted: set[str]) 
         if not matching(pattern, counted):
             yield f"`{pattern}` matches no counted question; correct it."
     if member.applies_if is not None:
-        try:
-            yield from sentences_about(questionnaire, compiled(member.applies_if, constituency=True))
-        except InvalidCondition as error:
-            yield str(error)
+        yield from _of_condition(member.applies_if, questionnaire)
+
+
+def _of_condition(source: str, questionnaire: Questionnaire) -> Iterator[str]:
+    try:
+        condition = compiled(source, constituency=True)
+    except InvalidCondition as error:
+        yield str(error)
+        return
+    sentences = list(sentences_about(questionnaire, condition))
+    yield from sentences
+    if not sentences and (failure := failure_of(condition, questionnaire)):
+        yield f"The condition can go wrong: {failure}"
 
 
 def _of_gates(scheme: Scheme, document: Document, questionnaire: Questionnaire, answerable: list[str]) -> Iterator[Problem]:

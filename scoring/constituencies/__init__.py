@@ -1,4 +1,4 @@
-"""Many receipts in, one rated constituency out: by a stated rule, with n of N, drivers by name, distribution and bounds.
+"""Many receipts in, one rated constituency out: by a stated rule, with n of N, named drivers, distribution and bounds.
 
 An organisation without a submission is neither red nor nought: it is missing, and the bounds say what it could change.
 """

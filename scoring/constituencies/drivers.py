@@ -56,8 +56,10 @@ def _lack(rule: Rollup, scale: Scale, one: Standing) -> Fraction:
         order = from_worst(scale)
         return weight * (len(order) - 1 - order.index(str(one.rating)))
     assert one.receipt is not None
-    figure = figure_of(scale, one.receipt) or Fraction(0)
-    possible = Fraction(100) if scale.on == "percent" else Fraction(one.receipt.maximum_exact or one.receipt.maximum or 0)
+    figure = figure_of(scale.on, one.receipt) or Fraction(0)
+    possible = (
+        Fraction(100) if scale.on == "percent" else Fraction(one.receipt.maximum_exact or one.receipt.maximum or 0)
+    )
     return weight * abs((possible if scale.best == "last" else Fraction(0)) - figure)
 
 
@@ -65,9 +67,16 @@ def _driver(scale: Scale, one: Standing, lack: Fraction, everything: Fraction) -
     receipt = one.receipt
     assert receipt is not None
     failed = [gate.sentence for gate in receipt.gates if not gate.passed]
-    reason = "; ".join(sentence.rstrip(".") for sentence in failed) + "." if failed else f"Rated {title_of(scale, str(one.rating))}."
+    reason = (
+        "; ".join(sentence.rstrip(".") for sentence in failed) + "."
+        if failed
+        else f"Rated {title_of(scale, str(one.rating))}."
+    )
     return Driver(
-        organisation=one.organisation.id, name=one.organisation.name, rating=one.rating, total=receipt.total,
+        organisation=one.organisation.id,
+        name=one.organisation.name,
+        rating=one.rating,
+        total=receipt.total,
         percent=optional_text(rounded(Fraction(receipt.percent), _ONE_PLACE) if receipt.percent else None),
         weight=optional_text(one.organisation.weight),
         pull=text(rounded(lack * 100 / everything, _ONE_PLACE)) if everything else None,

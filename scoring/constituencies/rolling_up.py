@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from scoring.constituencies.bounds import bounds_of
 from scoring.constituencies.drivers import drivers_of, section_drivers_of
-from scoring.constituencies.rules import Outcome, Voice, described, rolled_up
+from scoring.constituencies.rules import Judge, Outcome, Voice, described
 from scoring.constituencies.standing import Standing, figure_of, standings
 from scoring.constituencies.statistics import all_statistics, statistics_of
-from scoring.constituencies.values import Bounds, Constituency, Organisation, RatedRound, Share
+from scoring.constituencies.values import Constituency, Organisation, RatedRound, Share
 from scoring.exact import optional_text, short, text, texts
 from scoring.possible import Possible
 from scoring.rating import from_worst, title_of
@@ -15,11 +16,10 @@ from scoring.receipt import Receipt, Ref
 from scoring.rounding import rounded
 from scoring.scheme import Scheme
 from scoring.scheme.figures import Rounding
-from scoring.scheme.ratings import Level, Scale
+from scoring.scheme.ratings import Scale
 from scoring.scheme.rollups import Rollup, Rollups
 
-_ONE_PLACE = Rounding(places=1)
-UNRATED = Scale(on="points", levels=(Level(key="-"), Level(key="--", above=None)))
+_ONE_PLACE, _TWO_PLACES = Rounding(places=1), Rounding(places=2)
 
 
 def roll_up(
@@ -31,14 +31,19 @@ def roll_up(
     *,
     population_known: bool = True,
 ) -> RatedRound:
-    """`receipts` and `unanswered` by organisation; each organisation is in one of the two. Constituencies in the order of
-    their first organisation; `refs` are questionnaire and scheme."""
-    scale = scheme.scale or UNRATED
-    found = standings(organisations, receipts, unanswered, scale)
+    """`receipts` and `unanswered` by organisation; each organisation is in one of the two. Constituencies in the order
+    of their first organisation; `refs` are questionnaire and scheme."""
+    found = standings(organisations, receipts, unanswered, _on(scheme))
     names = list(dict.fromkeys(organisation.constituency for organisation in organisations))
     common = scheme.constituencies or Rollups()
     rated = [
-        _rated(scheme, name, common.by_constituency.get(name, common), [one for one in found if one.organisation.constituency == name], population_known)
+        _rated(
+            scheme,
+            name,
+            common.by_constituency.get(name, common),
+            [one for one in found if one.organisation.constituency == name],
+            population_known,
+        )
         for name in names
     ]
     return RatedRound(
@@ -56,12 +61,16 @@ def _rated(scheme: Scheme, name: str, rule: Rollup, found: Sequence[Standing], k
     answered = [one for one in found if one.receipt is not None]
     voices = _voices(rule, scale, answered) if scale is not None else []
     outcome, reason = _outcome(scheme, rule, found, voices, known)
-    figures = [figure for one in answered if one.receipt and (figure := figure_of(scale or UNRATED, one.receipt)) is not None]
+    figures = [
+        figure for one in answered if one.receipt and (figure := figure_of(_on(scheme), one.receipt)) is not None
+    ]
     score, score_exact = texts(outcome.figure) if outcome is not None and outcome.figure is not None else (None, None)
     weights = [one.organisation.weight for one in found]
     weighed = all(weight is not None for weight in weights)
     all_weight = sum((weight or Fraction(0) for weight in weights), Fraction(0)) if weighed and known else None
-    rated_weight = sum((one.weight(True) for one in answered if one.rating is not None), Fraction(0)) if weighed else None
+    rated_weight = (
+        sum((one.weight(True) for one in answered if one.rating is not None), Fraction(0)) if weighed else None
+    )
     answered_weight = sum((one.weight(True) for one in answered), Fraction(0))
     return Constituency(
         constituency=name,
@@ -71,8 +80,8 @@ def _rated(scheme: Scheme, name: str, rule: Rollup, found: Sequence[Standing], k
         rated=str(sum(one.rating is not None for one in answered)),
         weight=optional_text(all_weight),
         rated_weight=optional_text(rated_weight),
-        response_percent=_percent(Fraction(len(answered)), Fraction(len(found))) if known else None,
-        weighted_response_percent=_percent(answered_weight, all_weight) if all_weight is not None else None,
+        response_percent=_percent(Fraction(len(answered)), Fraction(len(found)), _ONE_PLACE) if known else None,
+        weighted_response_percent=_percent(answered_weight, all_weight, _ONE_PLACE) if all_weight is not None else None,
         rule=described(rule, scale) if scale is not None else "no scale: not rated",
         score=score,
         score_exact=score_exact,
@@ -84,7 +93,7 @@ def _rated(scheme: Scheme, name: str, rule: Rollup, found: Sequence[Standing], k
         drivers=drivers_of(rule, scale, answered) if scale is not None else (),
         section_drivers=section_drivers_of([one.receipt for one in answered if one.receipt is not None]),
         distribution=statistics_of(figures),
-        bounds=_bounds(scheme, rule, found, known),
+        bounds=bounds_of(scheme, rule, found, known),
         statistics=all_statistics([one.receipt for one in answered if one.receipt is not None]),
     )
 
@@ -93,7 +102,9 @@ def _voices(rule: Rollup, scale: Scale, answered: Sequence[Standing]) -> list[Vo
     return [
         Voice(one.weight(rule.weights == "weighted"), figure, one.rating)
         for one in answered
-        if one.receipt is not None and one.rating is not None and (figure := figure_of(scale, one.receipt)) is not None
+        if one.receipt is not None
+        and one.rating is not None
+        and (figure := figure_of(scale.on, one.receipt)) is not None
     ]
 
 
@@ -109,11 +120,15 @@ def _outcome(
             f"Not enough answers: {len(voices)} of {len(found)} organisations have a rating, "
             f"fewer than the {short(Fraction(rule.minimum_coverage))} % needed."
         )
-    outcome = rolled_up(rule, scheme.scale, scheme.rounding, voices)
+    outcome = Judge(rule, scheme.scale, scheme.rounding).rolled_up(voices)
     if outcome is None:
         return None, "Not rated: the organisations rated have no weight."
     figure = "" if outcome.figure is None else f" at {short(outcome.figure)}"
-    of = f"{len(voices)} of {len(found)} organisations" if known else f"{len(voices)} organisations; how many there are is unknown"
+    of = (
+        f"{len(voices)} of {len(found)} organisations"
+        if known
+        else f"{len(voices)} organisations; how many there are is unknown"
+    )
     return outcome, f"{title_of(scheme.scale, outcome.rating)}{figure}, on {of}."
 
 
@@ -127,46 +142,15 @@ def _shares(scale: Scale, answered: Sequence[Standing], weighed: bool) -> dict[s
         shares[level] = Share(
             count=str(len(here)),
             weight=text(here_weight) if weighed else None,
-            count_percent=_percent(Fraction(len(here)), Fraction(len(rated))),
-            weight_percent=_percent(here_weight, weight) if weighed else None,
+            count_percent=_percent(Fraction(len(here)), Fraction(len(rated)), _TWO_PLACES),
+            weight_percent=_percent(here_weight, weight, _TWO_PLACES) if weighed else None,
         )
     return shares
 
 
-def _bounds(scheme: Scheme, rule: Rollup, found: Sequence[Standing], known: bool) -> Bounds:
-    """Each organisation at its lowest and at its highest, those missing included."""
-    if scheme.scale is None:
-        return Bounds(worst_rating=None, best_rating=None, lowest=None, highest=None, reason="The scheme has no scale.")
-    if not known:
-        reason = "How many organisations there are is unknown, so the missing ones cannot be counted."
-        return Bounds(worst_rating=None, best_rating=None, lowest=None, highest=None, reason=reason)
-    order = from_worst(scheme.scale)
-    outcomes = [
-        outcome
-        for figure_end in ("lowest", "highest")
-        for rating_end in ("worst_rating", "best_rating")
-        if (outcome := rolled_up(rule, scheme.scale, scheme.rounding, _at_end(rule, found, figure_end, rating_end))) is not None
-    ]
-    if not outcomes:
-        return Bounds(worst_rating=None, best_rating=None, lowest=None, highest=None, reason="Nothing that could be answered counts.")
-    ratings = [outcome.rating for outcome in outcomes]
-    figures = [outcome.figure for outcome in outcomes if outcome.figure is not None]
-    return Bounds(
-        worst_rating=min(ratings, key=order.index),
-        best_rating=max(ratings, key=order.index),
-        lowest=optional_text(min(figures)) if figures else None,
-        highest=optional_text(max(figures)) if figures else None,
-        reason=None,
-    )
+def _on(scheme: Scheme) -> str:
+    return scheme.scale.on if scheme.scale is not None else "points"
 
 
-def _at_end(rule: Rollup, found: Sequence[Standing], figure_end: str, rating_end: str) -> list[Voice]:
-    return [
-        Voice(one.weight(rule.weights == "weighted"), getattr(one, figure_end), getattr(one, rating_end))
-        for one in found
-        if getattr(one, figure_end) is not None and getattr(one, rating_end) is not None
-    ]
-
-
-def _percent(part: Fraction, whole: Fraction) -> str | None:
-    return text(rounded(part * 100 / whole, _ONE_PLACE)) if whole else None
+def _percent(part: Fraction, whole: Fraction, places: Rounding) -> str | None:
+    return text(rounded(part * 100 / whole, places)) if whole else None

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
-from scoring.calculating import median
 from scoring.exact import short
 from scoring.rating import from_worst, level_of
 from scoring.rounding import rounded
@@ -31,21 +31,45 @@ class Outcome:
     rating: str
 
 
-def rolled_up(rule: Rollup, scale: Scale, rounding: Rounding | None, voices: Sequence[Voice]) -> Outcome | None:
-    """None where nobody, or nobody of any weight, is there."""
-    if not voices or (rule.rule != "worst" and sum(voice.weight for voice in voices) == 0):
-        return None
-    order = from_worst(scale)
-    if rule.rule == "worst":
-        return Outcome(None, None, min((voice.rating for voice in voices), key=order.index))
-    if rule.rule == "share":
-        at_level = [voice for voice in voices if order.index(voice.rating) >= order.index(str(rule.level))]
-        exact = sum((voice.weight for voice in at_level), Fraction(0)) * 100 / sum((voice.weight for voice in voices), Fraction(0))
-        figure = rounded(exact, rule.rounding)
-        return Outcome(exact, figure, level_of(rule.levels, figure).key)
-    exact = _mean(voices) if rule.rule == "mean" else _median(rule, voices)
-    figure = rounded(exact, rule.rounding or rounding)
-    return Outcome(exact, figure, level_of(scale.levels, figure).key)
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A roll-up rule with the scale and the rounding that it is used with."""
+
+    rule: Rollup
+    scale: Scale
+    rounding: Rounding | None
+
+    def rolled_up(self, voices: Sequence[Voice]) -> Outcome | None:
+        """None where nobody, or nobody of any weight, is there."""
+        if self.rule.rule == "worst":
+            return Outcome(None, None, self.worst_of(voices)) if voices else None
+        if not any(voice.weight for voice in voices):
+            return None
+        return self.rated_at(median_of(voices) if self.rule.rule == "median" else self.mean_of(voices))
+
+    def worst_of(self, voices: Sequence[Voice]) -> str:
+        """The worst of the ratings."""
+        return min((voice.rating for voice in voices), key=from_worst(self.scale).index)
+
+    def mean_of(self, voices: Sequence[Voice]) -> Fraction:
+        """By weight, of which there must be some."""
+        weight = sum((voice.weight for voice in voices), Fraction(0))
+        return sum((voice.weight * self.counted(voice) for voice in voices), Fraction(0)) / weight
+
+    def counted(self, voice: Voice) -> Fraction:
+        """What enters a mean: the figure, or under `share` 100 where the level is reached and 0 where it is not."""
+        if self.rule.rule != "share":
+            return voice.figure
+        order = from_worst(self.scale)
+        return Fraction(100 if order.index(voice.rating) >= order.index(str(self.rule.level)) else 0)
+
+    def rated_at(self, exact: Fraction) -> Outcome:
+        """A rolled-up figure rounded and rated."""
+        if self.rule.rule == "share":
+            figure = rounded(exact, self.rule.rounding)
+            return Outcome(exact, figure, level_of(self.rule.levels, figure).key)
+        figure = rounded(exact, self.rule.rounding or self.rounding)
+        return Outcome(exact, figure, level_of(self.scale.levels, figure).key)
 
 
 def described(rule: Rollup, scale: Scale) -> str:
@@ -61,22 +85,11 @@ def described(rule: Rollup, scale: Scale) -> str:
     return words[rule.rule] + f"; at least {short(Fraction(rule.minimum_coverage))} % of organisations rated"
 
 
-def _mean(voices: Sequence[Voice]) -> Fraction:
-    weight = sum((voice.weight for voice in voices), Fraction(0))
-    return sum((voice.weight * voice.figure for voice in voices), Fraction(0)) / weight
-
-
-def _median(rule: Rollup, voices: Sequence[Voice]) -> Fraction:
-    """By weight: the figure at which half the weight is reached; halfway to the next where it is reached exactly."""
-    if rule.weights == "equal":
-        return median([voice.figure for voice in voices])
+def median_of(voices: Sequence[Voice]) -> Fraction:
+    """The figure at which half the weight is reached; halfway to the next where it is reached exactly."""
     ordered = sorted((voice for voice in voices if voice.weight), key=lambda voice: voice.figure)
-    half = sum((voice.weight for voice in ordered), Fraction(0)) / 2
-    reached = Fraction(0)
-    for at, voice in enumerate(ordered):
-        reached += voice.weight
-        if reached == half:
-            return (voice.figure + ordered[at + 1].figure) / 2
-        if reached > half:
-            return voice.figure
-    raise AssertionError("half of a positive weight is always reached")
+    sums = list(accumulate(voice.weight for voice in ordered))
+    at = next(place for place, reached in enumerate(sums) if reached * 2 >= sums[-1])
+    if sums[at] * 2 > sums[-1]:
+        return ordered[at].figure
+    return (ordered[at].figure + ordered[at + 1].figure) / 2

@@ -7,7 +7,6 @@ from fractions import Fraction
 from scoring.constituencies.values import Organisation
 from scoring.possible import Possible
 from scoring.receipt import Receipt
-from scoring.scheme.ratings import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +33,39 @@ def standings(
     organisations: Sequence[Organisation],
     receipts: Mapping[str, Receipt],
     unanswered: Mapping[str, Possible],
-    scale: Scale,
+    on: str,
 ) -> list[Standing]:
-    """`unanswered` says what each organisation without a receipt could reach."""
-    found = []
-    for organisation in organisations:
-        receipt = receipts.get(organisation.id)
-        if receipt is not None:
-            low, high = (
-                _figure(scale, amount.earned, amount.possible) for amount in (receipt.lowest, receipt.highest)
-            )
-            found.append(Standing(organisation, receipt, receipt.worst_rating, receipt.best_rating, low, high))
-        else:
-            possible = unanswered[organisation.id]
-            ends = [
-                _figure(scale, end.score, end.possible) if end is not None else None
-                for end in (possible.lowest, possible.highest)
-            ]
-            found.append(Standing(organisation, None, possible.worst_rating, possible.best_rating, ends[0], ends[1]))
-    return found
+    """`unanswered` says what each organisation without a receipt could reach; `on`: whether points or percent count."""
+    return [
+        _of_receipt(organisation, receipts[organisation.id], on)
+        if organisation.id in receipts
+        else _of_missing(organisation, unanswered[organisation.id], on)
+        for organisation in organisations
+    ]
 
 
-def figure_of(scale: Scale, receipt: Receipt) -> Fraction | None:
+def figure_of(on: str, receipt: Receipt) -> Fraction | None:
     """The receipt's total as the scale looks at it: points, or per cent of the maximum."""
     total, maximum = receipt.total_exact or receipt.total, receipt.maximum_exact or receipt.maximum
-    return _figure(scale, Fraction(total) if total else None, Fraction(maximum) if maximum else None)
+    return None if total is None or maximum is None else _figure(on, Fraction(total), Fraction(maximum))
 
 
-def _figure(scale: Scale, earned: Fraction | None, possible: Fraction | None) -> Fraction | None:
-    if earned is None or possible is None:
-        return None
-    if scale.on == "points":
+def _of_receipt(organisation: Organisation, receipt: Receipt, on: str) -> Standing:
+    low, high = (
+        None if end.earned is None or end.possible is None else _figure(on, end.earned, end.possible)
+        for end in (receipt.lowest, receipt.highest)
+    )
+    return Standing(organisation, receipt, receipt.worst_rating, receipt.best_rating, low, high)
+
+
+def _of_missing(organisation: Organisation, possible: Possible, on: str) -> Standing:
+    low, high = (
+        None if end is None else _figure(on, end.score, end.possible) for end in (possible.lowest, possible.highest)
+    )
+    return Standing(organisation, None, possible.worst_rating, possible.best_rating, low, high)
+
+
+def _figure(on: str, earned: Fraction, possible: Fraction) -> Fraction | None:
+    if on == "points":
         return earned
     return earned * 100 / possible if possible else None

@@ -18,9 +18,15 @@ def statistics_of(numbers: Sequence[Fraction]) -> Statistics | None:
     mean, mean_exact = texts(sum(ordered, Fraction(0)) / len(ordered))
     middle, middle_exact = texts(median(ordered))
     return Statistics(
-        n=str(len(ordered)), mean=mean, median=middle, lowest=text(ordered[0]), highest=text(ordered[-1]),
-        lower_quartile=text(quantile(ordered, Fraction(1, 4))), upper_quartile=text(quantile(ordered, Fraction(3, 4))),
-        mean_exact=mean_exact, median_exact=middle_exact,
+        n=str(len(ordered)),
+        mean=mean,
+        median=middle,
+        lowest=text(ordered[0]),
+        highest=text(ordered[-1]),
+        lower_quartile=text(quantile(ordered, Fraction(1, 4))),
+        upper_quartile=text(quantile(ordered, Fraction(3, 4))),
+        mean_exact=mean_exact,
+        median_exact=middle_exact,
     )
 
 

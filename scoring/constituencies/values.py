@@ -17,7 +17,7 @@ class Organisation(Struct, frozen=True, kw_only=True):
 
 
 class Share(Struct, frozen=True, kw_only=True):
-    """Organisations at a level: how many, of what weight, and both as per cent of those rated. None: no weights given."""
+    """Organisations at a level: how many, of what weight, both also as per cent of all rated. None: without weights."""
 
     count: str
     weight: str | None
@@ -26,7 +26,7 @@ class Share(Struct, frozen=True, kw_only=True):
 
 
 class Driver(Struct, frozen=True, kw_only=True):
-    """An organisation that holds the rating down, and why. `pull` is its part of the distance to the best, in per cent."""
+    """An organisation that holds the rating down, and why. `pull` is its part of the distance to the best, per cent."""
 
     organisation: str
     name: str

@@ -15,7 +15,7 @@ _OPPOSITES = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """An expression, the sign that joins its parts (`&&`, `||` or none), and a short way to say the opposite, if any."""
+    """An expression, the sign that joins its parts (`&&`, `||`, none), and a short way to say the opposite, if any."""
 
     text: str
     joined_by: str = ""
@@ -65,7 +65,9 @@ def compared(key: str, sign: str, literal: str) -> Clause:
 
 def one_of(key: str, literals: list[str]) -> Clause:
     """Whether the answer is one of these."""
-    return compared(key, "==", literals[0]) if len(literals) == 1 else Clause(f"{answer(key)} in [{', '.join(literals)}]")
+    return (
+        compared(key, "==", literals[0]) if len(literals) == 1 else Clause(f"{answer(key)} in [{', '.join(literals)}]")
+    )
 
 
 def quoted(text: str) -> str:

@@ -1,4 +1,4 @@
-"""How SurveyJS compares two plain values: loosely, without regard to case or surrounding space, numbers in text as numbers.
+"""How SurveyJS compares two plain values: loosely, without regard to case or outer space, numbers in text as numbers.
 
 Where nothing was answered the value is None. These rules decide, option by option, what a condition on a choice means.
 """

@@ -1,39 +1,42 @@
 """SurveyJS conditions said in CEL, meaning exactly the same.
 
-There an unanswered question is empty, and an empty value makes `<> 'x'` true and `= 'x'` false. Here a condition that needs
-an answer which is not there is not met. So a condition is translated together with the outcome wanted (true, or false under
-a `!`), and each comparison says for itself what no answer means.
+There an unanswered question is empty, and an empty value makes `<> 'x'` true and `= 'x'` false. Here a condition that
+needs an answer which is not there is not met. So a condition is translated together with the outcome wanted (true, or
+false under a `!`), and each comparison says for itself what no answer means.
 """
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from questionnaires.conditions import InvalidCondition, compiled
-from questionnaires.exchange.surveyjs.cel import Clause, Outcome, answer, called, compared, double, has_answer, joined, negated, one_of, quoted
-from questionnaires.exchange.surveyjs.comparisons import OPERATORS, Plain, as_seen, equal, is_empty, is_true, number
-from questionnaires.exchange.surveyjs.expressions import Compared, Emptiness, Joined, Literal, Name, Node, Not, Untranslatable
-from questionnaires.question_types import AnyQuestion, Day, MultipleChoice, Number, SingleChoice
+from questionnaires.exchange.surveyjs.cel import Clause, Outcome, has_answer, joined, negated, one_of, quoted
+from questionnaires.exchange.surveyjs.comparisons import OPERATORS, Plain, as_seen, is_empty, is_true
+from questionnaires.exchange.surveyjs.given import compared_with, is_true_when_answered
+from questionnaires.exchange.surveyjs.nodes import Compared, Emptiness, Joined, Literal, Name, Node, Not, Untranslatable
+from questionnaires.question_types import AnyQuestion, SingleChoice
 
-_SIGNS = {"equal": "==", "less": "<", "greater": ">", "lessorequal": "<=", "greaterorequal": ">="}
-_TURNED = {"less": "greater", "greater": "less", "lessorequal": "greaterorequal", "greaterorequal": "lessorequal"}
-_OPPOSITES = {"notequal": "equal", "notcontains": "contains"}
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_SPELLS_NUMBER = "^-?(0|[1-9][0-9]{0,14})([.][0-9]{1,30})?$"
+_TURNED = {
+    "equal": "equal",
+    "notequal": "notequal",
+    "less": "greater",
+    "greater": "less",
+    "lessorequal": "greaterorequal",
+    "greaterorequal": "lessorequal",
+}
+"""The operator that says the same with its sides exchanged."""
 
 
 @dataclass(frozen=True)
 class Answers:
-    """The questions that conditions may read, by the source's name, and those that are never asked and so always empty."""
+    """The questions that conditions may read, by the source's name, and which of them are never asked."""
 
     questions: Mapping[str, AnyQuestion]
     never_asked: Collection[str] = frozenset()
 
     @cached_property
     def _spellings(self) -> dict[str, str]:
-        return {name.lower(): name for name in reversed(self.questions)}
+        return {name.lower(): name for name in reversed(list(self.questions))}
 
     def spelling(self, name: str) -> str:
         """The name as the source spells it: there, case makes no difference."""
@@ -55,7 +58,7 @@ def as_cel(node: Node, answers: Answers) -> Outcome:
         try:
             compiled(outcome.text)
         except InvalidCondition:
-            raise Untranslatable("it is too long") from None
+            raise Untranslatable("it is too long or too deeply nested") from None
     return outcome
 
 
@@ -70,7 +73,7 @@ def _translated(node: Node, answers: Answers, *, wanted: bool) -> Outcome:
     if isinstance(node, Emptiness):
         empty = node.empty
         return _on_value(node.of, answers, lambda value: is_empty(value) is empty, lambda _: not empty, wanted=wanted)
-    return _on_value(node, answers, is_true, _is_true_when_answered, wanted=wanted)
+    return _on_value(node, answers, is_true, is_true_when_answered, wanted=wanted)
 
 
 Test = Callable[[Plain], bool]
@@ -86,14 +89,22 @@ def _comparison(node: Compared, answers: Answers, *, wanted: bool) -> Outcome:
         assert isinstance(right, Literal)
         literal = right.value
         return _on_value(
-            left, answers, lambda value: holds(value, literal), lambda one: _compared(one, node.operator, literal), wanted=wanted
+            left,
+            answers,
+            lambda value: holds(value, literal),
+            lambda one: compared_with(one, node.operator, literal),
+            wanted=wanted,
         )
     first = left.value
-    turned = _TURNED.get(node.operator, node.operator) if node.operator in _SIGNS or node.operator == "notequal" else ""
-    return _on_value(right, answers, lambda value: holds(first, value), lambda one: _compared(one, turned, first), wanted=wanted)
+    turned = _TURNED.get(node.operator, "")
+    return _on_value(
+        right, answers, lambda value: holds(first, value), lambda one: compared_with(one, turned, first), wanted=wanted
+    )
 
 
-def _on_value(of: Name | Literal, answers: Answers, test: Test, when_answered: WhenAnswered, *, wanted: bool) -> Outcome:
+def _on_value(
+    of: Name | Literal, answers: Answers, test: Test, when_answered: WhenAnswered, *, wanted: bool
+) -> Outcome:
     """A test on one value: settled for a literal; for an answer, what it says of an answer, and what of none."""
     if isinstance(of, Literal):
         return test(of.value) is wanted
@@ -122,79 +133,3 @@ def _among(question: SingleChoice, holding: set[str]) -> Outcome:
     if len(inside) <= len(outside):
         return one_of(question.key, inside)
     return negated(one_of(question.key, outside))
-
-
-def _is_true_when_answered(question: AnyQuestion) -> Outcome:
-    if isinstance(question, Number):
-        return compared(question.key, "!=", "0.0")
-    return True if isinstance(question, MultipleChoice | Day) else negated(_matches(question.key, "^(false|0)$"))
-
-
-def _compared(question: AnyQuestion, operator: str, literal: Plain) -> Outcome:
-    """What the comparison says of an answer given. Raises Untranslatable where ours cannot say it."""
-    if operator in _OPPOSITES:
-        given = _compared(question, _OPPOSITES[operator], literal)
-        return negated(given) if isinstance(given, Clause) else not given
-    several = literal if isinstance(literal, tuple) else (literal,)
-    if is_empty(literal) and operator in ("equal", "anyof"):
-        return operator == "anyof"
-    if operator == "anyof" and isinstance(literal, tuple) and not isinstance(question, MultipleChoice):
-        return joined("||", [_compared(question, "equal", one) for one in several])
-    if isinstance(question, MultipleChoice):
-        return _of_list(question, operator, literal, several)
-    if isinstance(question, Number):
-        return _of_number(question.key, operator, number(literal))
-    if isinstance(question, Day):
-        return _of_date(question.key, operator, literal)
-    return _of_text(question.key, operator, literal, several)
-
-
-def _of_list(question: MultipleChoice, operator: str, literal: Plain, several: tuple[Plain, ...]) -> Outcome:
-    chosen = [
-        joined("||", [Clause(f"{quoted(option.key)} in {answer(question.key)}") for option in question.options if equal(as_seen(option.key), one)])
-        for one in several
-    ]
-    if operator in ("contains", "allof"):
-        return joined("&&", chosen)
-    if operator == "anyof":
-        return joined("||", chosen)
-    if operator != "equal":
-        raise Untranslatable(f"it compares the list {{{question.key}}} as if it were one value")
-    if not isinstance(literal, tuple):
-        return False
-    count = len({part.text for part in chosen if isinstance(part, Clause)})
-    return joined("&&", [count == len(several), Clause(f"size({answer(question.key)}) == {len(several)}"), *chosen])
-
-
-def _of_number(key: str, operator: str, literal: Decimal | None) -> Outcome:
-    if operator not in _SIGNS:
-        raise Untranslatable(f"it searches the number {{{key}}} as if it were text")
-    return False if literal is None else compared(key, _SIGNS[operator], double(literal))
-
-
-def _of_date(key: str, operator: str, literal: Plain) -> Outcome:
-    if operator not in _SIGNS or not isinstance(literal, str) or not _DATE.fullmatch(literal.strip()):
-        raise Untranslatable(f"it compares the date {{{key}}} with something that is no date")
-    return compared(key, _SIGNS[operator], quoted(literal.strip()))
-
-
-def _of_text(key: str, operator: str, literal: Plain, several: tuple[Plain, ...]) -> Outcome:
-    if operator == "equal" and isinstance(literal, str | bool) and number(literal if isinstance(literal, str) else None) is None:
-        words = "true" if literal is True else "false" if literal is False else literal.strip()
-        return _matches(key, f"^{_escaped(words)}$") if words else False
-    if operator in ("contains", "allof") and all(isinstance(one, str) and one for one in several) and (operator == "allof" or len(several) == 1):
-        return joined("&&", [_matches(key, _escaped(one)) for one in several if isinstance(one, str)])
-    value = number(literal) if operator == "equal" or isinstance(literal, Decimal) else None
-    if operator not in _SIGNS or value is None:
-        raise Untranslatable(f"it compares the text {{{key}}} in a way that conditions here do not")
-    spells = f"{answer(key)}.matches({quoted(_SPELLS_NUMBER)})"
-    return Clause(f"{spells} && double({answer(key)}) {_SIGNS[operator]} {double(value)}", "&&")
-
-
-def _matches(key: str, pattern: str) -> Clause:
-    return called(f"{answer(key)}.matches({quoted('(?i)' + pattern)})")
-
-
-def _escaped(words: str) -> str:
-    """The words as a pattern; whatever is neither letter nor figure stands in a class or behind a backslash."""
-    return re.sub(r"[\\^$.|?*+()\[\]{}\-&~#]", r"\\\g<0>", words)

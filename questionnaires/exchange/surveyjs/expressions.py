@@ -1,71 +1,43 @@
 """SurveyJS expressions read into a tree, with that language's own precedence.
 
-From loosest to tightest: or, and, comparisons, contains and its kin, then `!` and the postfix `empty`. Words are operators
-in any case; a bare word that is none is text. Calls and calculations have no counterpart in a condition of ours.
+From loosest to tightest: or, and, comparisons, contains and its kin, then `!` and the postfix `empty`. Operators may be
+written in any case; a bare word that is none is text. Calls and calculations have no counterpart in our conditions.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from questionnaires.exchange.surveyjs.comparisons import Plain
+from questionnaires.exchange.surveyjs.nodes import Compared, Emptiness, Joined, Literal, Name, Node, Not, Untranslatable
 
 MOST_CHARACTERS = 20_000
 DEEPEST = 30
 
 
-class Untranslatable(ValueError):
-    """A condition that ours cannot say; the message is the reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """The answer to a question."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    value: Plain
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    operator: str
-    left: "Name | Literal"
-    right: "Name | Literal"
-
-
-@dataclass(frozen=True, slots=True)
-class Emptiness:
-    of: "Name | Literal"
-    empty: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    of: "Node"
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """All of several (`and`), or any of them (`or`)."""
-
-    by: str
-    parts: "tuple[Node, ...]"
-
-
-Node = Name | Literal | Compared | Emptiness | Not | Joined
-
 _COMPARISONS = {
-    "<=": "lessorequal", "lessorequal": "lessorequal", ">=": "greaterorequal", "greaterorequal": "greaterorequal",
-    "==": "equal", "=": "equal", "equal": "equal", "!=": "notequal", "<>": "notequal", "notequal": "notequal",
-    "<": "less", "less": "less", ">": "greater", "greater": "greater",
+    "<=": "lessorequal",
+    "lessorequal": "lessorequal",
+    ">=": "greaterorequal",
+    "greaterorequal": "greaterorequal",
+    "==": "equal",
+    "=": "equal",
+    "equal": "equal",
+    "!=": "notequal",
+    "<>": "notequal",
+    "notequal": "notequal",
+    "<": "less",
+    "less": "less",
+    ">": "greater",
+    "greater": "greater",
 }
 _MEMBERSHIPS = {
-    "*=": "contains", "contains": "contains", "contain": "contains", "notcontains": "notcontains",
-    "notcontain": "notcontains", "anyof": "anyof", "allof": "allof",
+    "*=": "contains",
+    "contains": "contains",
+    "contain": "contains",
+    "notcontains": "notcontains",
+    "notcontain": "notcontains",
+    "anyof": "anyof",
+    "allof": "allof",
 }
 _JOINTS = {"or": "or", "||": "or", "and": "and", "&&": "and"}
 _OPERATORS = {*_COMPARISONS, *_MEMBERSHIPS, *_JOINTS, "empty", "notempty", "!", "negate"}
@@ -86,19 +58,6 @@ def parsed(expression: str) -> Node:
     if len(expression) > MOST_CHARACTERS:
         raise Untranslatable(f"it has more than {MOST_CHARACTERS:,} characters")
     return _Parser(expression).whole()
-
-
-def names_in(node: Node) -> frozenset[str]:
-    """Every answer that a condition looks at."""
-    if isinstance(node, Name):
-        return frozenset([node.name])
-    if isinstance(node, Compared):
-        return names_in(node.left) | names_in(node.right)
-    if isinstance(node, Emptiness | Not):
-        return names_in(node.of)
-    if isinstance(node, Joined):
-        return frozenset().union(*(names_in(part) for part in node.parts))
-    return frozenset()
 
 
 class _Parser:

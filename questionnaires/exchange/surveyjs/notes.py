@@ -1,4 +1,4 @@
-"""Everything that could not be carried over, by element and property; the same matter of several elements makes one note."""
+"""Everything that could not be carried over. The same matter of several elements makes one note."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -17,6 +17,12 @@ class Notes:
         for name in said:
             if name not in known:
                 self.add(element, f"`{within}{name}`")
+
+    def copy(self) -> "Notes":
+        """These notes, to which others may be added without changing them."""
+        copied = Notes()
+        copied._elements = {matter: dict(elements) for matter, elements in self._elements.items()}
+        return copied
 
     def sentences(self) -> tuple[str, ...]:
         return tuple(

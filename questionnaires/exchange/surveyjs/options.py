@@ -1,25 +1,33 @@
-"""What can be chosen: choices, the items SurveyJS adds by itself, truth values, and the steps of a rating."""
+"""What can be chosen: choices, the items SurveyJS adds by itself, and truth values."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from questionnaires.exchange.surveyjs.expressions import Node, Untranslatable, parsed
+from questionnaires.exchange.surveyjs.expressions import parsed
 from questionnaires.exchange.surveyjs.keys import fit
+from questionnaires.exchange.surveyjs.nodes import Node, Untranslatable
 from questionnaires.exchange.surveyjs.notes import Notes
+from questionnaires.exchange.surveyjs.numbers import decimal_of
 from questionnaires.exchange.surveyjs.source import Element
 from questionnaires.exchange.surveyjs.texts import Texts
 from questionnaires.problems import InvalidAnswer
 from questionnaires.question_types import Option
 from questionnaires.question_types.choices import as_key
 
-MOST_STEPS = 100
 CHOICES_SAID = {
-    "choices", "hasNone", "showNoneItem", "noneText", "hasOther", "showOtherItem", "otherText", "showRefuseItem",
-    "refuseText", "showDontKnowItem", "dontKnowText",
+    "choices",
+    "hasNone",
+    "showNoneItem",
+    "noneText",
+    "hasOther",
+    "showOtherItem",
+    "otherText",
+    "showRefuseItem",
+    "refuseText",
+    "showDontKnowItem",
+    "dontKnowText",
 }
-RATING_SAID = {"rateValues", "rateMin", "rateMax", "rateStep", "rateCount", "minRateDescription", "maxRateDescription"}
 _ADDED = (
     ("none", ("hasNone", "showNoneItem"), "noneText"),
     ("refused", ("showRefuseItem",), "refuseText"),
@@ -56,12 +64,14 @@ def choices_of(element: Element, texts: Texts, *, several: bool) -> tuple[Choice
     if not isinstance(listed, list):
         texts.notes.add(element.name, "`choices`", "they are no list")
         listed = []
-    found = [choice for one in listed if (choice := _choice(one, element, texts)) is not None]
+    found = [choice for one in listed if (choice := read_choice(one, element, texts)) is not None]
+    if not found:
+        return ()
     for key, names, words in _ADDED:
         if any(element.said.get(name) is True for name in names) and all(choice.option.key != key for choice in found):
             text = texts.read(element.said.get(words), element.name, words) or texts.standard(key)
             found.append(Choice(Option(key=key, text=text, exclusive=several and key != "other")))
-    return _each_once(found, element, texts.notes)
+    return each_once(found, element, texts.notes)
 
 
 def truth_choices(element: Element, texts: Texts) -> tuple[Choice, ...]:
@@ -70,52 +80,15 @@ def truth_choices(element: Element, texts: Texts) -> tuple[Choice, ...]:
     for value, label, words in (("true", "valueTrue", "labelTrue"), ("false", "valueFalse", "labelFalse")):
         given = element.said.get(label)
         key = _key(value if given is None else given, element, texts.notes) or value
-        found.append(Choice(Option(key=key, text=texts.read(element.said.get(words), element.name, words) or texts.standard(value))))
-    return _each_once(found, element, texts.notes)
+        found.append(
+            Choice(
+                Option(key=key, text=texts.read(element.said.get(words), element.name, words) or texts.standard(value))
+            )
+        )
+    return each_once(found, element, texts.notes)
 
 
-def rating_choices(element: Element, texts: Texts) -> tuple[Choice, ...]:
-    """The steps of a rating, the words for its ends beside the first and the last; none where they are too many."""
-    listed = element.said.get("rateValues")
-    steps = listed if isinstance(listed, list) and listed else list(_steps(element.said))
-    if len(steps) > MOST_STEPS:
-        return ()
-    found = list(_each_once([choice for one in steps if (choice := _choice(one, element, texts)) is not None], element, texts.notes))
-    for at, name in ((0, "minRateDescription"), (-1, "maxRateDescription")):
-        description = texts.read(element.said.get(name), element.name, name)
-        if description is not None and found:
-            option = found[at].option
-            found[at] = replace(found[at], option=Option(key=option.key, text=_beside(option.key, description)))
-    return tuple(found)
-
-
-def decimal_of(raw: object) -> Decimal | None:
-    """A number of the source, however it is written; None for anything else."""
-    if isinstance(raw, bool) or not isinstance(raw, int | float | str | Decimal):
-        return None
-    try:
-        number = Decimal(str(raw).strip())
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and abs(number.adjusted()) < 30 else None
-
-
-def _steps(said: Mapping[str, Any]) -> Iterator[Decimal]:
-    start = decimal_of(said.get("rateMin")) if "rateMin" in said else Decimal(1)
-    step = decimal_of(said.get("rateStep")) if "rateStep" in said else Decimal(1)
-    count, end = decimal_of(said.get("rateCount")), decimal_of(said.get("rateMax"))
-    value = Decimal(1) if start is None else start
-    step = step if step is not None and step > 0 else Decimal(1)
-    if end is None:
-        end = value + step * ((count if count is not None else 5) - 1)
-    for _ in range(MOST_STEPS + 1):
-        if value > end:
-            return
-        yield value
-        value += step
-
-
-def _choice(said: Any, element: Element, texts: Texts) -> Choice | None:
+def read_choice(said: Any, element: Element, texts: Texts) -> Choice | None:
     whole: Mapping[str, Any] = said if isinstance(said, Mapping) else {"value": said}
     value, text = whole.get("value"), texts.read(whole.get("text"), element.name, "text")
     if isinstance(value, str) and "|" in value:
@@ -142,16 +115,12 @@ def _key(value: Any, element: Element, notes: Notes) -> str | None:
     return fit(key)
 
 
-def _each_once(found: list[Choice], element: Element, notes: Notes) -> tuple[Choice, ...]:
+def each_once(found: list[Choice], element: Element, notes: Notes) -> tuple[Choice, ...]:
     first: dict[str, Choice] = {}
     for choice in found:
         if choice.option.key in first:
-            notes.add(element.name, f"the choice {choice.option.key}", "its value stands twice; the first is carried over")
+            notes.add(
+                element.name, f"the choice {choice.option.key}", "its value stands twice; the first is carried over"
+            )
         first.setdefault(choice.option.key, choice)
     return tuple(first.values())
-
-
-def _beside(key: str, description: Any) -> Any:
-    if isinstance(description, Mapping):
-        return {language: f"{key} ({words})" for language, words in description.items()}
-    return f"{key} ({description})"

@@ -1,21 +1,44 @@
-"""Elements of SurveyJS as questions of ours, one function a type. Types without a counterpart are not in the register."""
+"""Elements of SurveyJS as questions of ours, one function a type. Types not in the register have no counterpart."""
 
-import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from questionnaires.exchange.surveyjs.expressions import Compared, Joined, Literal, Name, Node
-from questionnaires.exchange.surveyjs.options import (
-    CHOICES_SAID, RATING_SAID, Choice, choices_of, condition_of, decimal_of, rating_choices, truth_choices,
-)
+from questionnaires.exchange.surveyjs.nodes import Compared, Joined, Literal, Name, Node
+from questionnaires.exchange.surveyjs.numbers import date_of, decimal_of
+from questionnaires.exchange.surveyjs.options import CHOICES_SAID, Choice, choices_of, condition_of, truth_choices
+from questionnaires.exchange.surveyjs.ratings import RATING_SAID, rating_choices, rating_ends
 from questionnaires.exchange.surveyjs.source import Element
 from questionnaires.exchange.surveyjs.texts import Texts
-from questionnaires.question_types import AnyQuestion, Day, Information, LongText, MultipleChoice, Number, ShortText, SingleChoice
+from questionnaires.question_types import (
+    AnyQuestion,
+    Day,
+    Information,
+    LongText,
+    MultipleChoice,
+    Number,
+    ShortText,
+    SingleChoice,
+)
 
 LONGEST_LINE, LONGEST_TEXT = 1_000, 100_000
-_COMMON = {"type", "name", "valueName", "title", "description", "isRequired", "visible", "visibleIf", "correctAnswer", "score"}
+_COMMON = {
+    "type",
+    "name",
+    "valueName",
+    "title",
+    "description",
+    "isRequired",
+    "visible",
+    "visibleIf",
+    "correctAnswer",
+    "score",
+}
 _COMMENT = {"hasComment", "showCommentArea", "commentText"}
+
+
+class NotCarried(ValueError):
+    """An element that no question of ours can stand for; the message is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +75,11 @@ class Reading:
 
 
 def read_question(element: Element, key: str, texts: Texts, comment_key: Callable[[str], str]) -> list[Asked]:
-    """The question and, where SurveyJS keeps words beside it, the question for those."""
+    """The question and, where SurveyJS keeps words beside it, the question for those. Raises NotCarried."""
+    if element.type not in TYPES:
+        raise NotCarried(f"there is no question like it here ({element.type})")
+    if element.said.get("visible") is False and not element.said.get("visibleIf"):
+        raise NotCarried("it is never shown (`visible`: false)")
     read, known = TYPES[element.type]
     texts.notes.add_others(element.name, element.said, known)
     question, choices = read(Reading(element, key, texts))
@@ -72,12 +99,14 @@ def _comment_on(asked: Asked, element: Element, texts: Texts) -> tuple[Node | No
     """When the words beside an answer are asked for, and how."""
     said = element.said
     if any(said.get(name) is True for name in ("hasComment", "showCommentArea")):
-        return asked.condition, texts.read(said.get("commentText"), element.name, "commentText") or texts.standard("comment")
-    if not any(said.get(name) is True for name in ("hasOther", "showOtherItem")) or not asked.question.choices:
+        return asked.condition, texts.read(said.get("commentText"), element.name, "commentText") or texts.standard(
+            "comment"
+        )
+    other = next((option for option in asked.question.choices if option.key == "other"), None)
+    if other is None or not any(said.get(name) is True for name in ("hasOther", "showOtherItem")):
         return None
     operator = "contains" if isinstance(asked.question, MultipleChoice) else "equal"
     chosen = Compared(operator, Name(asked.name), Literal("other"))
-    other = next(option for option in asked.question.choices if option.key == "other")
     return chosen if asked.condition is None else Joined("and", (asked.condition, chosen)), other.text
 
 
@@ -94,9 +123,13 @@ def _single(reading: Reading) -> tuple[AnyQuestion, tuple[Choice, ...]]:
 
 def _several(reading: Reading) -> tuple[AnyQuestion, tuple[Choice, ...]]:
     choices = choices_of(reading.element, reading.texts, several=True)
+    if not choices:
+        raise NotCarried("it names no choices itself")
     most = decimal_of(reading.element.said.get("maxSelectedChoices"))
     at_most = int(most) if most is not None and most >= 1 else None
-    return MultipleChoice(**reading.head(), options=tuple(choice.option for choice in choices), at_most=at_most), choices
+    return MultipleChoice(
+        **reading.head(), options=tuple(choice.option for choice in choices), at_most=at_most
+    ), choices
 
 
 def _truth(reading: Reading) -> tuple[AnyQuestion, tuple[Choice, ...]]:
@@ -108,9 +141,9 @@ def _rating(reading: Reading) -> tuple[AnyQuestion, tuple[Choice, ...]]:
     choices = rating_choices(reading.element, reading.texts)
     if choices:
         return SingleChoice(**reading.head(), options=tuple(choice.option for choice in choices)), choices
-    said = reading.element.said
     reading.note("type", "a rating of so many steps is asked for as a number")
-    return Number(**reading.head(), **_range(reading, said.get("rateMin"), said.get("rateMax"), decimal_of)), ()
+    low, high = rating_ends(reading.element.said)
+    return Number(**reading.head(), minimum=low, maximum=high), ()
 
 
 def _line(reading: Reading) -> tuple[AnyQuestion, tuple[Choice, ...]]:
@@ -119,7 +152,7 @@ def _line(reading: Reading) -> tuple[AnyQuestion, tuple[Choice, ...]]:
     if kind in ("number", "range"):
         return Number(**reading.head(), **_range(reading, said.get("min"), said.get("max"), decimal_of)), ()
     if kind == "date":
-        ends = _range(reading, said.get("min"), said.get("max"), _date_of)
+        ends = _range(reading, said.get("min"), said.get("max"), date_of)
         return Day(**reading.head(), earliest=ends["minimum"], latest=ends["maximum"]), ()
     if kind != "text":
         reading.note("inputType", f"{kind} is taken as any words")
@@ -143,7 +176,9 @@ def _image(reading: Reading) -> tuple[AnyQuestion, tuple[Choice, ...]]:
     name = reading.element.name
     reading.note("imageLink", "pictures are not shown; its words stand in its place")
     said = reading.element.said
-    text = reading.texts.read(said.get("altText"), name, "altText") or reading.texts.read(said.get("title"), name, "title")
+    text = reading.texts.read(said.get("altText"), name, "altText") or reading.texts.read(
+        said.get("title"), name, "title"
+    )
     return Information(key=reading.key, text=text or name, required=False), ()
 
 
@@ -152,19 +187,12 @@ def _range(reading: Reading, low: Any, high: Any, parse: Callable[[object], Any]
     ends = {}
     for name, source, raw in (("minimum", "min", low), ("maximum", "max", high)):
         ends[name] = parse(raw)
-        if raw is not None and ends[name] is None:
+        if raw not in (None, "") and ends[name] is None:
             reading.note(source, f"{str(raw)[:40]!r} is not a value that can be told beforehand")
     if None not in ends.values() and ends["minimum"] > ends["maximum"]:
         reading.note("min", "it is above `max`; neither is kept")
         return dict.fromkeys(ends)
     return ends
-
-
-def _date_of(raw: object) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(str(raw)[:10]) if isinstance(raw, str) else None
-    except ValueError:
-        return None
 
 
 def _longest(reading: Reading, most: int) -> int:
@@ -184,4 +212,3 @@ TYPES: dict[str, tuple[Read, set[str]]] = {
     "image": (_image, {"type", "name", "imageLink", "altText", "title", "visible", "visibleIf"}),
 }
 """Type to how it is read, and the properties that are."""
-WORDS_ONLY = {"html", "image"}

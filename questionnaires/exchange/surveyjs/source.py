@@ -21,6 +21,10 @@ class Element:
     said: Mapping[str, Any]
 
     @property
+    def is_answered(self) -> bool:
+        return self.type not in ("html", "image")
+
+    @property
     def answers_as(self) -> str:
         """The name its answer is exported under."""
         other = self.said.get("valueName")
@@ -76,7 +80,9 @@ class _Reader:
             return Survey({}, ())
         pages = said.get("pages")
         if not isinstance(pages, list):
-            return Survey(said, (self.page({"name": "page1", **{name: said[name] for name in _LISTS if name in said}}, (), 1),))
+            return Survey(
+                said, (self.page({"name": "page1", **{name: said[name] for name in _LISTS if name in said}}, (), 1),)
+            )
         return Survey(said, tuple(self.page(page, ("pages", at), at + 1) for at, page in enumerate(pages)))
 
     def page(self, said: Any, path: Path, number: int) -> Group:
@@ -94,7 +100,9 @@ class _Reader:
             self.refuse((*path, within), name, f"`{within}` must be a list.")
             return ()
         if listed and depth > DEEPEST:
-            self.refuse(path, name, f"Panels stand more than {DEEPEST} deep in one another here; no questionnaire does that.")
+            self.refuse(
+                path, name, f"Panels stand more than {DEEPEST} deep in one another here; no questionnaire does that."
+            )
             return ()
         found = [self.member(one, (*path, within, at), depth) for at, one in enumerate(listed)]
         return tuple(one for one in found if one is not None)
@@ -107,7 +115,11 @@ class _Reader:
         for field_name, value in (("name", name), ("type", kind)):
             if not isinstance(value, str) or not value.strip():
                 subject = name if isinstance(name, str) else ""
-                self.refuse(path, subject, f"This element has no `{field_name}`; answers cannot be told apart without it. Add it in the source.")
+                self.refuse(
+                    path,
+                    subject,
+                    f"This element has no `{field_name}`; add it in the source.",
+                )
                 return None
         if kind in ("panel", "flowpanel"):
             return Group(str(name), said, self.members(said, path, str(name), depth + 1))

@@ -1,4 +1,4 @@
-"""Words in SurveyJS: plain, or by language with the default one under `default`; HTML becomes plain paragraphs and lists."""
+"""Words in SurveyJS: plain, or by language with one under `default`; HTML becomes plain paragraphs and lists."""
 
 import re
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from questionnaires.exchange.surveyjs.notes import Notes
 from questionnaires.texts import Text, words
 
 _INSERTED = re.compile(r"\{[^{}\s][^{}]*\}")
+_LANGUAGE = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _STANDARD = {
     "none": {"en": "None", "fr": "Aucun"},
     "other": {"en": "Other (describe)", "fr": "Autre (précisez)"},
@@ -39,7 +40,7 @@ class Texts:
     def from_html(self, raw: Any, element: str, name: str) -> Text | None:
         text = self.read(raw, element, name)
         if isinstance(text, Mapping):
-            return {language: plain_words(one) for language, one in text.items()}
+            return {language: plain_words(one) or element for language, one in text.items()}
         return plain_words(text or "") or None
 
     def standard(self, which: str) -> Text:
@@ -53,16 +54,21 @@ class Texts:
     def _text(self, raw: Any, element: str, name: str) -> Text | None:
         if not isinstance(raw, Mapping):
             return _words(raw) or None
-        given = {language: _words(one) for language, one in raw.items() if isinstance(language, str) and _words(one)}
+        given = {str(language): _words(one) for language, one in raw.items() if _words(one)}
+        for language in [language for language in given if not _LANGUAGE.fullmatch(language)]:
+            self.notes.add(element, f"`{name}`", f"{language!r} is no code of a language, so these words are left out")
+            del given[language]
         default = given.pop("default", None)
         if default is not None:
-            # Beside words in the survey's own language, `default` is English; alone, many write their own language there.
+            # Beside words in the survey's own language `default` is English; alone, it is often that language itself.
             spoken = "en" if self.own in given else self.own
             given = {spoken: default, **{language: one for language, one in given.items() if language != spoken}}
         if not given:
             return None
         if self.own not in given:
-            self.notes.add(element, f"`{name}`", f"it lacks the default language, so its first language stands for {self.own}")
+            self.notes.add(
+                element, f"`{name}`", f"it lacks the default language, so its first language stands for {self.own}"
+            )
             given = {self.own: next(iter(given.values())), **given}
         return given[self.own] if len(given) == 1 else given
 
@@ -70,14 +76,14 @@ class Texts:
 def texts_of(said: Mapping[str, Any], notes: Notes) -> Texts:
     """How the texts of a survey are to be read."""
     locale = said.get("locale")
-    own = locale if isinstance(locale, str) and 2 <= len(locale) <= 35 else "en"
+    own = locale if isinstance(locale, str) and _LANGUAGE.fullmatch(locale) else "en"
     found: set[str] = {own}
     waiting: list[Any] = [said]
     while waiting:
         part = waiting.pop()
         if isinstance(part, Mapping):
-            if isinstance(part.get("default"), str):
-                found.update(name for name, one in part.items() if name != "default" and isinstance(one, str))
+            if "default" in part and all(isinstance(one, str) for one in part.values()):
+                found.update(name for name in part if name != "default" and _LANGUAGE.fullmatch(name))
             waiting.extend(part.values())
         elif isinstance(part, list):
             waiting.extend(part)
@@ -85,7 +91,7 @@ def texts_of(said: Mapping[str, Any], notes: Notes) -> Texts:
 
 
 def plain_words(html: str) -> str:
-    """HTML as text: paragraphs parted by an empty line, list items on lines of their own, addresses of links in brackets."""
+    """HTML as text: an empty line between paragraphs, a line for each list item, addresses of links in brackets."""
     reader = _Words()
     reader.feed(html)
     reader.close()
@@ -93,7 +99,26 @@ def plain_words(html: str) -> str:
 
 
 class _Words(HTMLParser):
-    _BLOCKS = frozenset(("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "blockquote", "pre", "hr"))
+    _BLOCKS = frozenset(
+        (
+            "p",
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "table",
+            "section",
+            "article",
+            "blockquote",
+            "pre",
+            "hr",
+        )
+    )
     _BREAKS: ClassVar[dict[str, str]] = {"li": "\n- ", "br": "\n", "tr": "\n", **dict.fromkeys(_BLOCKS, "\n\n")}
     _SILENT = frozenset(("script", "style", "template"))
 
