@@ -51,8 +51,7 @@ def score_round(
         return Respondent(organisation, profile=defaults) if listed is None else _listed(listed[organisation])
 
     receipts = [
-        engine.receipt(respondent(submission.organisation), submission.sheet)
-        for submission in watch(submissions)
+        engine.receipt(respondent(submission.organisation), submission.sheet) for submission in watch(submissions)
     ]
     receipts = with_relatives(scheme, receipts, earlier or {})
     if listed is None:

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
 
 from questionnaires.conditions import ConditionFailed
 from questionnaires.problems import Refused
@@ -36,16 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     about = verbs.add_parser("questionnaire", help="check, import and compare questionnaires and schemes")
     about_verbs = about.add_subparsers(required=True, metavar="COMMAND")
     for name in ("check", "import", "diff", "lineage", "publish", "schema"):
-        _module(f"questionnaire_{name}").add_to(about_verbs)
+        import_module(f"readiness.commands.questionnaire_{name}").add_to(about_verbs)
     for name in ("score", "explain", "example"):
-        _module(name).add_to(verbs)
+        import_module(f"readiness.commands.{name}").add_to(verbs)
     return parser
-
-
-def _module(name: str) -> Any:
-    try:
-        return import_module(f"readiness.commands.{name}")
-    except ModuleNotFoundError:
-        import types
-
-        return types.SimpleNamespace(add_to=lambda s: None)
