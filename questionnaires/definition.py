@@ -67,7 +67,13 @@ class Questionnaire(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     readiness: Annotated[Literal["questionnaire/1"], Meta(description="Says what this document is.")]
     key: Key
-    version: Annotated[str, Meta(pattern=r"^\S{1,40}$", description="Up to 40 characters without spaces, such as 1.0.")]
+    version: Annotated[
+        str,
+        Meta(
+            pattern=r"^[^\s\x00-\x1f\x7f](?:[^\x00-\x1f\x7f]{0,38}[^\s\x00-\x1f\x7f])?$",
+            description="1 to 40 characters on one line, with no space at either end, such as 1.0.",
+        ),
+    ]
     title: Text
     kind: Literal["readiness", "qualification"] = "readiness"
     language: Annotated[Language, Meta(description="The language of texts given as plain strings, such as en.")] = "en"

@@ -41,6 +41,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]{1,40}\Z")
 NUMBER = re.compile(r"[-+]?(?:\.[0-9]{1,40}|[0-9]{1,40}(?:\.[0-9]{0,40})?)(?:[eE][-+]?[0-9]{1,2})?\Z")
 _BRACKET = re.compile(r"[\[\]{}]")
 _RUN = re.compile(r"(?:[-?:][ \t]+){500}")
+_SHORTEST_RUN = 1_000
 _DEEPEST_SIGNS = 1_000
 _UNWRITABLE = re.compile("[\ud800-\udfff]")
 
@@ -174,7 +175,8 @@ def _refuse_depth(text: str, file: str) -> None:
         if depth > _DEEPEST_SIGNS:
             line = text.count("\n", 0, found.start()) + 1
             raise _refused(file, line, f"This is nested more than {DEEPEST} deep; no questionnaire or scheme is.")
-    run = _RUN.search(text)
+    longest = max(len(line) for line in text.split("\n"))
+    run = _RUN.search(text) if longest >= _SHORTEST_RUN else None  # looking for runs takes longer than for long lines
     if run:
         line = text.count("\n", 0, run.start()) + 1
         raise _refused(file, line, f"This is nested more than {DEEPEST} deep; no questionnaire or scheme is.")

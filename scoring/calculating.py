@@ -48,7 +48,9 @@ def figure_of(figure: Figure, members: Sequence[Weighed], say: Say) -> Earned | 
             say("nothing is possible")
             return None
         brought = _brought_to(Fraction(figure.out_of), earned)
-        say(f"{short(earned.score)} of {short(earned.possible)} brought to {short(brought.score)} of {short(brought.possible)}")
+        say(
+            f"{short(earned.score)} of {short(earned.possible)} brought to {short(brought.score)} of {short(brought.possible)}"
+        )
         earned = brought
     if earned is not None and figure.reversed:
         turned = Earned(earned.possible - earned.score, earned.possible)
@@ -61,7 +63,9 @@ def adjusted(measure: Measure, earned: Earned, figures: Mapping[str, Earned | No
     """The measure after the first adjustment whose thresholds all hold."""
     for adjustment in measure.adjust:
         if all(reaches(threshold, figures.get(threshold.figure)) for threshold in adjustment.when):
-            changed = rounded(earned.score * Fraction(adjustment.factor) + Fraction(adjustment.add), adjustment.rounding)
+            changed = rounded(
+                earned.score * Fraction(adjustment.factor) + Fraction(adjustment.add), adjustment.rounding
+            )
             say(_adjustment_said(adjustment, earned.score, changed))
             return Earned(changed, earned.possible)
         say("not adjusted: " + "; ".join(_threshold_said(one, figures.get(one.figure)) for one in adjustment.when))
@@ -107,7 +111,9 @@ def _mean(members: Sequence[Weighed], say: Say) -> Earned | None:
     score = weighted_sum([(one.weight, one.earned.score) for one in members])
     possible = weighted_sum([(one.weight, one.earned.possible) for one in members])
     mean = Earned(score / weight, possible / weight)
-    say(f"{short(score)} over {'a count' if _all_one(members) else 'weights'} of {short(weight)}: the mean is {short(mean.score)} of {short(mean.possible)}")
+    say(
+        f"{short(score)} over {'a count' if _all_one(members) else 'weights'} of {short(weight)}: the mean is {short(mean.score)} of {short(mean.possible)}"
+    )
     return mean
 
 
@@ -184,5 +190,10 @@ def _threshold_said(threshold: Threshold, earned: Earned | None) -> str:
 
 
 _RULES: dict[str, Callable[[Sequence[Weighed], Say], Earned | None]] = {
-    "sum": _sum, "mean": _mean, "median": _median, "lowest": _lowest, "highest": _highest, "geometric_mean": _geometric_mean,
+    "sum": _sum,
+    "mean": _mean,
+    "median": _median,
+    "lowest": _lowest,
+    "highest": _highest,
+    "geometric_mean": _geometric_mean,
 }

@@ -10,13 +10,13 @@ from questionnaires.applicability import Applied
 from questionnaires.completeness import completeness
 from scoring.calculating import Earned, Weighed, adjusted, figure_of, finished
 from scoring.compiling import Compiled, Counted, Entry, Node, nominal, reported, weights_in
-from scoring.exact import optional_text, short, texts
+from scoring.exact import optional_text, texts
 from scoring.gates import GateInput, questions_of, result_of
 from scoring.lines import Scored, broken_link, line_of
 from scoring.possible import Possible, Situation, possible_totals
-from scoring.rating import capped, rated, title_of
 from scoring.receipt import ENGINE, Amount, Coverage, GateResult, Line, Part, Receipt, Working
 from scoring.rounding import described
+from scoring.verdict import verdict_on
 
 ZERO = Fraction(0)
 MOST_KEPT = 4_096
@@ -57,7 +57,9 @@ class Engine:
 
     def __init__(self, compiled: Compiled) -> None:
         self.compiled = compiled
-        self.gates = [(gate, questions_of(gate, list(compiled.questionnaire.questions))) for gate in compiled.scheme.gates]
+        self.gates = [
+            (gate, questions_of(gate, list(compiled.questionnaire.questions))) for gate in compiled.scheme.gates
+        ]
         self._lines: dict[tuple[Any, ...], Scored] = {}
         self._entering: dict[tuple[str, str | None], tuple[Entering, ...]] = {}
         self._unanswered: dict[tuple[str | None, str], Possible] = {}
@@ -66,7 +68,9 @@ class Engine:
         """The score of one response. Raises ConditionFailed where a condition goes wrong on it."""
         applied = self.compiled.plan.applied(sheet, respondent.profile)
         figures = self.figures(applied, respondent)
-        gates = [result_of(gate, keys, GateInput(applied.shown, applied.given, figures.nodes)) for gate, keys in self.gates]
+        gates = [
+            result_of(gate, keys, GateInput(applied.shown, applied.given, figures.nodes)) for gate, keys in self.gates
+        ]
         possible = self._possible(respondent, sheet, applied, figures, gates)
         return self._written(respondent, sheet, applied, figures, gates, possible)
 
@@ -100,9 +104,7 @@ class Engine:
             return situation.settled(figures.nodes[self.compiled.total], gates)
         return possible_totals(situation, sheet, applied)
 
-    def _scored(
-        self, one: Counted, applied: Applied, constituency: str | None, before: Mapping[str, Scored]
-    ) -> Scored:
+    def _scored(self, one: Counted, applied: Applied, constituency: str | None, before: Mapping[str, Scored]) -> Scored:
         given: Given | Absence
         if one.key not in applied.shown:
             given = Absence.NOT_ASKED
@@ -142,8 +144,14 @@ class Engine:
         score, score_exact = texts(outcome.score) if outcome else (None, None)
         maximum, maximum_exact = texts(outcome.possible) if outcome else (None, None)
         return Working(
-            figure=node.name, rule=node.figure.rule, parts=tuple(parts), steps=tuple(steps), score=score, maximum=maximum,
-            score_exact=score_exact, maximum_exact=maximum_exact,
+            figure=node.name,
+            rule=node.figure.rule,
+            parts=tuple(parts),
+            steps=tuple(steps),
+            score=score,
+            maximum=maximum,
+            score_exact=score_exact,
+            maximum_exact=maximum_exact,
         )
 
     def _member(
@@ -188,9 +196,7 @@ class Engine:
         counts = completeness(compiled.plan, applied)
         shown = {name: reported(compiled, name, earned) for name, earned in figures.nodes.items()}
         exact_total, total = figures.nodes[compiled.total], shown[compiled.total]
-        before, rating, reason = self._rating(
-            exact_total, total, gates, counts.answered, counts.asked, _last_step(figures, compiled.total)
-        )
+        verdict = verdict_on(scheme.scale, exact_total, total, gates, counts, _last_step(figures, compiled.total))
         score, score_exact = texts(total.score) if total else (None, None)
         maximum, maximum_exact = texts(total.possible) if total else (None, None)
         percent = total.score * 100 / total.possible if total and total.possible else None
@@ -217,12 +223,14 @@ class Engine:
             maximum=maximum,
             maximum_exact=maximum_exact,
             percent=optional_text(percent),
-            rating=rating,
-            rating_before_gates=before,
-            rating_reason=reason,
+            rating=verdict.rating,
+            rating_before_gates=verdict.before_gates,
+            rating_reason=verdict.reason,
             measures=measures,
             sections={
-                key: amounts[f"section:{key}"] for key in compiled.questionnaire.all_sections if f"section:{key}" in amounts
+                key: amounts[f"section:{key}"]
+                for key in compiled.questionnaire.all_sections
+                if f"section:{key}" in amounts
             },
             gates=tuple(gates),
             relative={},
@@ -234,38 +242,6 @@ class Engine:
             lines=tuple(_with_gates(line, failed_on.get(line.question)) for line in lines) if failed_on else lines,
             workings=figures.workings,
         )
-
-    def _rating(
-        self,
-        exact: Earned | None,
-        reported: Earned | None,
-        gates: list[GateResult],
-        answered: int,
-        asked: int,
-        why_none: str,
-    ) -> tuple[str | None, str | None, str]:
-        """(level before gates, level, the reason in one sentence)."""
-        scale = self.compiled.scheme.scale
-        if scale is None:
-            return None, None, "The scheme has no scale."
-        if reported is None or exact is None:
-            return None, None, f"Not rated: {why_none}."
-        if answered * 100 < Fraction(scale.minimum_coverage) * asked:
-            return None, None, (
-                f"Not rated: {answered} of {asked} questions answered, fewer than the {scale.minimum_coverage} % needed."
-            )
-        level = rated(scale, exact if scale.figure == "exact" else reported)
-        if level is None:
-            return None, None, "Not rated: nothing was possible, so there is no percentage."
-        rating = capped(scale, level.key, gates)
-        figure = f"{short(reported.score)} of {short(reported.possible)}"
-        if scale.on == "percent":
-            figure += f" ({short(reported.score * 100 / reported.possible)} %)"
-        reason = f"{figure} is {title_of(scale, level.key)}."
-        if rating != level.key:
-            caps = "; ".join(gate.sentence.rstrip(".") for gate in gates if not gate.passed)
-            reason = f"{figure} would be {title_of(scale, level.key)}, capped at {title_of(scale, rating)}: {caps}."
-        return level.key, rating, reason
 
 
 def _with_gates(line: Line, gates: list[str] | None) -> Line:
@@ -287,8 +263,13 @@ def _brought(entering: Entering, earned: Earned | None, left_out: str | None) ->
     score, score_exact = texts(earned.score) if earned else (None, None)
     maximum, maximum_exact = texts(earned.possible) if earned else (None, None)
     part = Part(
-        of=entering.entry.of, weight=texts(entering.weight)[0], score=score, maximum=maximum, left_out=left_out,
-        score_exact=score_exact, maximum_exact=maximum_exact,
+        of=entering.entry.of,
+        weight=texts(entering.weight)[0],
+        score=score,
+        maximum=maximum,
+        left_out=left_out,
+        score_exact=score_exact,
+        maximum_exact=maximum_exact,
     )
     return Weighed(entering.weight, earned) if earned else None, part
 

@@ -96,8 +96,20 @@ def _written_line(
     contribution, contribution_exact = texts(earned.score * weight) if earned else none
     possible, possible_exact = texts(earned.possible * weight) if earned else none
     return Line(
-        question=one.key, section=one.section, input=shown, rule=rule, points=points, maximum=maximum,
-        weight=texts(weight)[0], absence=absence, policy=policy, contribution=contribution, possible=possible,
-        chain=chain, points_exact=points_exact, maximum_exact=maximum_exact,
-        contribution_exact=contribution_exact, possible_exact=possible_exact,
+        question=one.key,
+        section=one.section,
+        input=shown,
+        rule=rule,
+        points=points,
+        maximum=maximum,
+        weight=texts(weight)[0],
+        absence=absence,
+        policy=policy,
+        contribution=contribution,
+        possible=possible,
+        chain=chain,
+        points_exact=points_exact,
+        maximum_exact=maximum_exact,
+        contribution_exact=contribution_exact,
+        possible_exact=possible_exact,
     )

@@ -23,7 +23,8 @@ class Points:
 
 
 class PointRule:
-    """The points of one question. `most` is what is possible, `least` the fewest that the rule can give."""
+    """The points of one question. `most` is what is possible, never below nought; `least` and `highest` are what the
+    rule can give."""
 
     def __init__(self, question: AnyQuestion, rule: QuestionRule) -> None:
         self.question = question
@@ -32,9 +33,9 @@ class PointRule:
         self.in_order: Sequence[AnyRange] = (*(rule.ranges or ()), *(rule.dates or ()))
         fewest, most = self._ends()
         self._turned_about = fewest + most
-        self.least, most = self.finished(fewest, most)
-        self.most = max(most, ZERO) if rule.maximum is None else Fraction(rule.maximum)
-        self.least = min(self.least, self.most)
+        fewest, self.highest = self.finished(fewest, most)
+        self.most = max(self.highest, ZERO) if rule.maximum is None else Fraction(rule.maximum)
+        self.least = min(fewest, self.most)
 
     def absence_of(self, value: Value) -> str | None:
         """The absence that an option stands for ("we do not do this"), if it stands for one."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from questionnaires.texts import words
 from scoring.calculating import Earned
 from scoring.receipt import GateResult
 from scoring.scheme.ratings import Level, Scale
@@ -12,9 +13,8 @@ def level_of(levels: Sequence[Level], figure: Fraction) -> Level:
     """The highest level whose beginning the figure reaches; the lowest level has no beginning."""
     reached = levels[0]
     for level in levels[1:]:
-        if level.from_ is not None and figure >= Fraction(level.from_):
-            reached = level
-        elif level.above is not None and figure > Fraction(level.above):
+        at_least, above = level.from_, level.above
+        if (at_least is not None and figure >= at_least) or (above is not None and figure > above):
             reached = level
     return reached
 
@@ -40,6 +40,4 @@ def capped(scale: Scale, level: str, gates: Sequence[GateResult]) -> str:
 
 def title_of(scale: Scale, key: str) -> str:
     """The level's title, or its key."""
-    level = next(level for level in scale.levels if level.key == key)
-    title = level.title
-    return next(iter(title.values()), key) if isinstance(title, dict) else title or key
+    return words(next(level.title for level in scale.levels if level.key == key)) or key

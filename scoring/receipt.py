@@ -1,7 +1,7 @@
 """A score with every line that made it. Every number is an exact decimal written as text.
 
-Where a figure has no ending decimal (a third, say), its text is cut to 34 figures and the member of the same name ending
-in `_exact` holds the fraction: `score` 33.33..., `score_exact` 100/3.
+Where a figure has no ending decimal (a third, say), its text is cut to 34 figures and the member of the same name
+ending in `_exact` holds the fraction: `score` 33.33..., `score_exact` 100/3.
 """
 
 from fractions import Fraction
@@ -13,7 +13,7 @@ ENGINE = "1"
 """Goes up when the same scheme and answers could give another receipt."""
 
 
-class Ref(Struct, frozen=True, kw_only=True):
+class Ref(Struct, frozen=True, kw_only=True, gc=False):
     """A frozen document: which one, which version, and the hash of its content."""
 
     key: str
@@ -21,7 +21,7 @@ class Ref(Struct, frozen=True, kw_only=True):
     hash: str
 
 
-class Amount(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Amount(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """Earned of possible. Both are None where nothing counted."""
 
     score: str | None
@@ -38,8 +38,9 @@ class Amount(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return _fraction(self.maximum_exact or self.maximum)
 
 
-class Line(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What one counted question brought. contribution = points x weight, possible = maximum x weight; both None when left out."""
+class Line(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """What one counted question brought. contribution = points x weight, possible = maximum x weight; both None when
+    left out."""
 
     question: str
     section: str
@@ -65,7 +66,7 @@ class Line(Struct, frozen=True, kw_only=True, omit_defaults=True):
     possible_exact: str | None = None
 
 
-class Part(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Part(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """One member of a working: `question:KEY`, `section:KEY` or `measure:KEY` with its weight and what it brings."""
 
     of: str
@@ -77,7 +78,7 @@ class Part(Struct, frozen=True, kw_only=True, omit_defaults=True):
     maximum_exact: str | None = None
 
 
-class Working(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Working(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """How one section or measure came about, step by step."""
 
     figure: str
@@ -92,7 +93,7 @@ class Working(Struct, frozen=True, kw_only=True, omit_defaults=True):
     maximum_exact: str | None = None
 
 
-class GateResult(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class GateResult(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """What a gate found. `failed_on` names the questions or the figure."""
 
     key: str
@@ -102,7 +103,7 @@ class GateResult(Struct, frozen=True, kw_only=True, omit_defaults=True):
     failed_on: tuple[str, ...] = ()
 
 
-class Coverage(Struct, frozen=True, kw_only=True):
+class Coverage(Struct, frozen=True, kw_only=True, gc=False):
     """Questions answered (not applicable counts as answered) of questions asked, texts to read left aside."""
 
     answered: str

@@ -1,7 +1,7 @@
 """Figures that compare a receipt with all receipts of a round: scaled, standardised, ranked, changed.
 
-Exact but for standard deviations, whose square root is worked out to 50 figures. Receipts without a figure have none here,
-and do not enter the lowest, the mean or the rank of the others.
+Exact but for standard deviations, whose square root is worked out to 50 figures. Receipts without a figure have none
+here, and do not enter the lowest, the mean or the rank of the others.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -40,7 +40,9 @@ class Round:
         return [_READ[kind](receipt, key) for receipt in self.receipts]
 
 
-def relatives(scheme: Scheme, receipts: Sequence[Receipt], earlier: Mapping[str, Sequence[Receipt]]) -> dict[str, Column]:
+def relatives(
+    scheme: Scheme, receipts: Sequence[Receipt], earlier: Mapping[str, Sequence[Receipt]]
+) -> dict[str, Column]:
     """Key of each relative figure to its value for each receipt, in order. Raises MissingRound."""
     columns: dict[str, Column] = {}
     this = Round(receipts, columns)
@@ -69,7 +71,9 @@ def _named(relative: AnyRelative, name: str | None, this: Round, before: Mapping
     if name is None:
         return this
     if name not in before:
-        raise MissingRound(f"`{relative.key}` looks at the round {name}; give its receipts with --against {name}=RECEIPTS.")
+        raise MissingRound(
+            f"`{relative.key}` looks at the round {name}; give its receipts with --against {name}=RECEIPTS."
+        )
     return before[name]
 
 
@@ -109,7 +113,13 @@ def _mean(relative: WeightedMean, this: Round) -> Column:
 
 
 def _changed(relative: Change, this: Round, earlier: Round) -> Column:
-    was = dict(zip((receipt.organisation for receipt in earlier.receipts), earlier.column(relative.before or relative.of), strict=True))
+    was = dict(
+        zip(
+            (receipt.organisation for receipt in earlier.receipts),
+            earlier.column(relative.before or relative.of),
+            strict=True,
+        )
+    )
     sign = 1 if relative.positive == "up" else -1
     changes: Column = []
     for receipt, now in zip(this.receipts, this.column(relative.of), strict=True):
@@ -127,7 +137,9 @@ def ranks(column: Column, first: str, ties: str) -> Column:
         best = {one: place for place, one in reversed(list(enumerate(known, start=1)))}
         worst = {one: place for place, one in enumerate(known, start=1)}
         places = {
-            one: Fraction(best[one] if ties == "best" else worst[one]) if ties != "mean" else Fraction(best[one] + worst[one], 2)
+            one: Fraction(best[one] if ties == "best" else worst[one])
+            if ties != "mean"
+            else Fraction(best[one] + worst[one], 2)
             for one in best
         }
     return [None if one is None else places[one] for one in column]
@@ -166,5 +178,8 @@ def _total(receipt: Receipt, _: str) -> Fraction | None:
 
 
 _READ: dict[str, Callable[[Receipt, str], Fraction | None]] = {
-    "total": _total, "question": _points, "section": _section, "measure": _measure,
+    "total": _total,
+    "question": _points,
+    "section": _section,
+    "measure": _measure,
 }

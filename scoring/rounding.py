@@ -7,8 +7,11 @@ from scoring.exact import text
 from scoring.scheme.figures import Rounding
 
 _WORDS = {
-    "half_up": "halves up", "half_even": "halves to the even neighbour", "half_down": "halves down",
-    "up": "always up", "down": "always down",
+    "half_up": "halves up",
+    "half_even": "halves to the even neighbour",
+    "half_down": "halves down",
+    "up": "always up",
+    "down": "always down",
 }
 
 
@@ -26,7 +29,9 @@ def rounded(number: Fraction, rounding: Rounding | None) -> Fraction:
     below = floor(abs(steps))
     rest = abs(steps) - below
     half = Fraction(1, 2)
-    up = rest > half or (rest == half and (rounding.rule == "half_up" or (rounding.rule == "half_even" and below % 2 == 1)))
+    up = rest > half or (
+        rest == half and (rounding.rule == "half_up" or (rounding.rule == "half_even" and below % 2 == 1))
+    )
     return (below + up) * unit * (-1 if steps < 0 else 1)
 
 
@@ -36,5 +41,9 @@ def described(rounding: Rounding | None) -> str | None:
         return None
     places = {0: "whole numbers", 1: "1 decimal place"}.get(rounding.places)
     if places is None:
-        places = f"{rounding.places} decimal places" if rounding.places > 0 else f"multiples of {text(Fraction(10) ** -rounding.places)}"
+        places = (
+            f"{rounding.places} decimal places"
+            if rounding.places > 0
+            else f"multiples of {text(Fraction(10) ** -rounding.places)}"
+        )
     return f"to {places}, {_WORDS[rounding.rule]}"

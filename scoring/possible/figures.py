@@ -7,6 +7,7 @@ from typing import Any
 
 from scoring.calculating import Earned, Weighed, figure_of
 from scoring.compiling import Compiled, Entry, Node, nominal, weights_in
+from scoring.possible.adjusting import adjusted_outcomes, repeats_its_member
 from scoring.possible.combining import Combined, Gathered
 from scoring.possible.ordering import ordered
 from scoring.possible.outcomes import (
@@ -20,9 +21,8 @@ from scoring.possible.outcomes import (
     rounded_outcomes,
     settled,
 )
-from scoring.possible.thresholds import could_miss, could_reach
 from scoring.possible.ways import Way
-from scoring.scheme.figures import Figure, Measure
+from scoring.scheme.figures import Figure
 
 ZERO, ONE = Fraction(0), Fraction(1)
 Members = Sequence[tuple[Fraction, Outcomes]]
@@ -75,7 +75,8 @@ class Figuring:
         members = [(weight, one) for weight, one in zip(weights, entering, strict=True) if not _is_absent(one)]
         outcomes = _combined(node.figure, members)
         if node.measure is not None and node.measure.adjust:
-            outcomes = only_one(_adjusted(node.measure, outcomes, figures))
+            same = members[0][1] if len(members) == 1 and repeats_its_member(node.figure, members[0][0]) else None
+            outcomes = only_one(adjusted_outcomes(node.measure, same, outcomes, figures))
         return rounded_outcomes(outcomes, node.figure.rounding)
 
 
@@ -108,16 +109,3 @@ def _added_up(figure: Figure, members: Members) -> Outcomes:
     sure = [(weight, one.points[0]) for weight, one in members if isinstance(one, Points) and one.is_settled]
     open_ones = [(weight, one) for weight, one in members if not (isinstance(one, Points) and one.is_settled)]
     return Combined(figure.rule == "mean", Gathered().plus(sure), open_ones, figure.fewest_members)
-
-
-def _adjusted(measure: Measure, outcomes: Outcomes, figures: Mapping[str, Outcomes]) -> Outcomes:
-    """With each adjustment that could apply, and without, where none has to."""
-    some: list[Outcomes] = []
-    for adjustment in measure.adjust:
-        compared = [(threshold, figures.get(threshold.figure, ABSENT)) for threshold in adjustment.when]
-        if all(could_reach(threshold, one) for threshold, one in compared):
-            changed = Turned(outcomes, Fraction(adjustment.factor), add=Fraction(adjustment.add))
-            some.append(rounded_outcomes(changed, adjustment.rounding))
-        if not any(one.maybe_absent or could_miss(threshold, one) for threshold, one in compared):
-            return Either(tuple(some), outcomes.maybe_absent)
-    return Either((*some, outcomes), outcomes.maybe_absent)

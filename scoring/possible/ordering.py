@@ -5,7 +5,7 @@ enough to try the best one, the best two, and so on; the lowest figure has the w
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scoring.calculating import Earned, Weighed, figure_of
@@ -23,6 +23,8 @@ class Between:
     weight: Fraction
     score: Ends
     possible: Ends
+    proper: Fraction | None
+    """The least that is possible where anything is."""
     maybe_absent: bool
 
 
@@ -45,7 +47,10 @@ def ordered(figure: Figure, members: Sequence[tuple[Fraction, Outcomes]]) -> Poi
     else:
         least, most = (_end(figure, some, [one.possible[end] for one in some], end) for end in (0, 1))
         possible = least or ZERO, most or ZERO
-    return between(low, high, possible, maybe_absent)
+    # Shares grow without end as what is possible nears nought, so the least that is not nought has to be known too.
+    proper = min((one.proper for one in some if one.proper is not None), default=ZERO)
+    proper = proper / 2 if figure.rule == "median" else proper
+    return between(low, high, (*possible, proper) if possible[0] == 0 else possible, maybe_absent)
 
 
 def _between(weight: Fraction, member: Outcomes) -> Between | None:
@@ -53,11 +58,13 @@ def _between(weight: Fraction, member: Outcomes) -> Between | None:
     least, most = member.greatest(ZERO, -ONE), member.greatest(ZERO, ONE)
     if low is None or high is None or least is None or most is None:
         return None
-    return Between(weight, (low.score, high.score), (least.possible, most.possible), member.maybe_absent)
+    proper = member.greatest(ZERO, -ONE, proper=True)
+    ends = (low.score, high.score), (least.possible, most.possible)
+    return Between(weight, *ends, None if proper is None else proper.possible, member.maybe_absent)
 
 
 def _not_below_nought(one: Between) -> Between:
-    return Between(one.weight, (max(one.score[0], ZERO), one.score[1]), one.possible, one.maybe_absent)
+    return replace(one, score=(max(one.score[0], ZERO), one.score[1]))
 
 
 def _end(figure: Figure, some: Sequence[Between], numbers: Sequence[Fraction], end: int) -> Fraction | None:

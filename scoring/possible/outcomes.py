@@ -171,7 +171,7 @@ def rounded_outcomes(one: Outcomes, rounding: Rounding | None) -> Outcomes:
 
 
 def between(
-    low: Fraction, high: Fraction, possible: tuple[Fraction, Fraction], maybe_absent: bool, denominator: int = 0
+    low: Fraction, high: Fraction, possible: tuple[Fraction, ...], maybe_absent: bool, denominator: int = 0
 ) -> Points:
     """Any score between two, of anything between two."""
     corners = dict.fromkeys((score, maximum) for score in (low, high) for maximum in possible)

@@ -20,10 +20,12 @@ def could_miss(threshold: Threshold, one: Outcomes) -> bool:
     return worst is not None and not reaches(threshold, worst)
 
 
+def score_at(threshold: Threshold, possible: Fraction) -> Fraction:
+    """The score at the threshold, of so much that is possible."""
+    wanted = Fraction((threshold.at_least if threshold.at_least is not None else threshold.above) or 0)
+    return wanted if threshold.on == "points" else wanted * Fraction(threshold.of_maximum) * possible / 100
+
+
 def _furthest(threshold: Threshold, one: Outcomes, sign: Fraction) -> Earned | None:
     """The outcome furthest beyond the threshold, or furthest before it."""
-    part = Fraction(0)
-    if threshold.on == "percent":
-        wanted = threshold.at_least if threshold.at_least is not None else threshold.above
-        part = Fraction(threshold.of_maximum) * Fraction(wanted or 0) / 100
-    return one.greatest(sign, -sign * part)
+    return one.greatest(sign, -sign * score_at(threshold, ONE) if threshold.on == "percent" else Fraction(0))

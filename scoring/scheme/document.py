@@ -39,7 +39,8 @@ class Scheme(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     questionnaire: For
     absence: AbsencePolicies = AbsencePolicies()
     rounding: Annotated[
-        Rounding | None, Meta(description="Applied once, to every figure that is reported and has no rounding of its own.")
+        Rounding | None,
+        Meta(description="Applied once, to every figure that is reported and has no rounding of its own."),
     ] = None
     questions: Annotated[tuple[QuestionRule, ...], Meta(min_length=1)]
     not_counted: Annotated[Patterns, Meta(description="Questions that are answered but not counted.")] = ()

@@ -34,22 +34,30 @@ class Threshold(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
 class Member(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What enters a figure: exactly one of questions, section, sections, measure."""
 
-    questions: Annotated[Patterns | None, Meta(description="Each question matched enters on its own, with its own weight times this one.")] = None
+    questions: Annotated[
+        Patterns | None,
+        Meta(description="Each question matched enters on its own, with its own weight times this one."),
+    ] = None
     section: Key | None = None
-    sections: Annotated[Patterns | None, Meta(description="Each section matched that has counted questions enters on its own.")] = None
+    sections: Annotated[
+        Patterns | None, Meta(description="Each section matched that has counted questions enters on its own.")
+    ] = None
     measure: Key | None = None
     weight: Weight = Decimal(1)
     applies_if: Annotated[
         Condition | None,
-        Meta(description="A CEL expression over `answers`, `profile` and `constituency`; where it does not hold, the member is left out."),
+        Meta(
+            description="A CEL expression over `answers`, `profile` and `constituency`; where it does not hold, "
+            "the member is left out."
+        ),
     ] = None
 
 
 class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """How members become one figure.
 
-    sum: weighted sum, of the weighted sum of maxima. mean: weighted mean, of the weighted mean of maxima. median, lowest,
-    highest: of the members' scores. geometric_mean: weighted, to 50 figures. Members without a score are left out.
+    sum: weighted sum, of the weighted sum of maxima. mean: weighted mean, of the weighted mean of maxima. median,
+    lowest, highest: of the members' scores. geometric_mean: weighted, to 50 figures. Members without a score are left out.
     """
 
     rule: Literal["sum", "mean", "median", "lowest", "highest", "geometric_mean"] = "sum"
@@ -57,10 +65,15 @@ class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
         Decimal | None,
         Meta(description="Bring every member to this maximum first, so that different scales can be averaged."),
     ] = None
-    out_of: Annotated[Decimal | None, Meta(description="Bring the outcome to this maximum: 100 makes it a percentage.")] = None
+    out_of: Annotated[
+        Decimal | None, Meta(description="Bring the outcome to this maximum: 100 makes it a percentage.")
+    ] = None
     absent_members: Annotated[
         Literal["leave_out", "zero"],
-        Meta(description="What a section or measure with nothing to count does here: left out, or nothing of what was possible."),
+        Meta(
+            description="What a section or measure with nothing to count does here: left out, or nothing of what was "
+            "possible."
+        ),
     ] = "leave_out"
     fewest_members: Annotated[int, Meta(ge=1, description="With fewer members present there is no figure.")] = 1
     reversed: Annotated[bool, Meta(description="The figure becomes its maximum less itself.")] = False
@@ -68,7 +81,8 @@ class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
 
 
 class SectionFigure(Figure, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A section's figure. Without `of` it is made of the counted questions right inside it and the sections within it."""
+    """A section's figure. Without `of` it is made of the counted questions right inside it and the sections within
+    it."""
 
     weight: Weight = Decimal(1)
     of: tuple[Member, ...] | None = None

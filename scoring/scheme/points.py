@@ -15,7 +15,7 @@ Patterns = Annotated[
     Meta(description="Keys, or patterns in which each '*' stands for any characters; one or a list."),
 ]
 Policy = Literal["leave_out", "zero", "worst", "full"]
-"""leave_out: neither earned nor possible. zero: nothing of what was possible. worst: the fewest points. full: all points."""
+"""leave_out: neither earned nor possible. zero: nothing of what was possible. worst: the fewest points. full: all."""
 
 
 class AbsencePolicies(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -34,8 +34,11 @@ class AbsenceExceptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     not_applicable: Policy | None = None
 
 
-class Range(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename={"from_": "from"}):
-    """Points for numbers in a range. `from` and `to` include their end, `above` and `below` do not; none means no end."""
+class Range(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename={"from_": "from"}
+):
+    """Points for numbers in a range. `from` and `to` include their end, `above` and `below` do not; none means no
+    end."""
 
     points: Decimal
     from_: Decimal | None = None
@@ -44,7 +47,9 @@ class Range(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     below: Decimal | None = None
 
 
-class DateRange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename={"from_": "from"}):
+class DateRange(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename={"from_": "from"}
+):
     """Points for dates in a range, written as Range is."""
 
     points: Decimal
@@ -54,15 +59,22 @@ class DateRange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     below: datetime.date | None = None
 
 
-class Linear(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename={"from_": "from"}):
-    """Points in proportion to a number: `from` earns the first of `points`, `to` the second, beyond an end its points."""
+class Linear(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename={"from_": "from"}
+):
+    """Points in proportion to a number: `from` earns the first of `points`, `to` the second, beyond an end its
+    points."""
 
     from_: Decimal
     to: Decimal
-    points: Annotated[tuple[Decimal, Decimal] | None, Meta(description="Points at the two ends; without it, the ends themselves.")] = None
+    points: Annotated[
+        tuple[Decimal, Decimal] | None, Meta(description="Points at the two ends; without it, the ends themselves.")
+    ] = None
 
 
-class Spread(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename={"from_": "from"}):
+class Spread(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, rename={"from_": "from"}
+):
     """Points spread evenly over options or levels in their order: the first earns `from`, the last `to`."""
 
     from_: Decimal
@@ -82,16 +94,22 @@ class Chain(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
 
 
 class QuestionRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Points for all questions that `match` names. Exactly one of options, spread, ranges, dates, linear, answered is given."""
+    """Points for all questions that `match` names. Exactly one of options, spread, ranges, dates, linear, answered is
+    given."""
 
     match: Patterns
     options: Annotated[
         dict[str, Decimal] | None,
-        Meta(description="Points per option, level, or yes and no. Options not named here earn 0 unless `counts_as` names them."),
+        Meta(
+            description="Points per option, level, or yes and no. Options not named here earn 0 unless `counts_as` "
+            "names them."
+        ),
     ] = None
     spread: Spread | None = None
     ranges: Annotated[tuple[Range, ...] | None, Meta(description="Tried in order; outside all of them earns 0.")] = None
-    dates: Annotated[tuple[DateRange, ...] | None, Meta(description="Tried in order; outside all of them earns 0.")] = None
+    dates: Annotated[tuple[DateRange, ...] | None, Meta(description="Tried in order; outside all of them earns 0.")] = (
+        None
+    )
     linear: Linear | None = None
     answered: Annotated[Decimal | None, Meta(description="Points for giving any answer at all.")] = None
     counts_as: Annotated[
@@ -102,8 +120,13 @@ class QuestionRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         Literal["sum", "highest", "lowest", "mean"],
         Meta(description="Multiple choice: how the points of the options chosen become one figure."),
     ] = "sum"
-    maximum: Annotated[Decimal | None, Meta(description="What is possible; without it, the most that the rule can give.")] = None
-    at_most: Annotated[Decimal | None, Meta(description="Points beyond this are cut, and it is what is possible.")] = None
+    maximum: Annotated[
+        Decimal | None,
+        Meta(description="What is possible; without it, the most that the rule can give, and 0 where that is less."),
+    ] = None
+    at_most: Annotated[Decimal | None, Meta(description="Points beyond this are cut, and it is what is possible.")] = (
+        None
+    )
     reversed: Annotated[bool, Meta(description="The fewest points become the most and the other way round.")] = False
     weight: Weight = Decimal(1)
     absence: AbsenceExceptions = AbsenceExceptions()

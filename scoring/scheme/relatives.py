@@ -39,12 +39,15 @@ class ZScore(Relative, frozen=True, kw_only=True, tag="z_score"):
     """(x - mean) / standard deviation, worked out to 50 figures."""
 
     of: Source
-    deviation: Annotated[Literal["population", "sample"], Meta(description="Divide the squares by n, or by n - 1.")] = "population"
+    deviation: Annotated[Literal["population", "sample"], Meta(description="Divide the squares by n, or by n - 1.")] = (
+        "population"
+    )
     against: Annotated[str | None, Meta(description="Take mean and deviation from this earlier round.")] = None
 
 
 class WeightedMean(Relative, frozen=True, kw_only=True, tag="mean"):
-    """The weighted mean of several figures of one receipt; those missing are left out, or leave none (`missing: none`)."""
+    """The weighted mean of several figures of one receipt; those missing are left out, or leave none (`missing:
+    none`)."""
 
     of: Annotated[dict[Source, Decimal], Meta(min_length=1, description="Source to weight.")]
     missing: Literal["leave_out", "none"] = "leave_out"
@@ -70,7 +73,9 @@ class Change(Relative, frozen=True, kw_only=True, tag="change"):
 
     of: Source
     since: Annotated[str, Meta(description="The earlier round, given with --against NAME=RECEIPTS.")]
-    before: Annotated[Source | None, Meta(description="The figure of the earlier round, where it has another key there.")] = None
+    before: Annotated[
+        Source | None, Meta(description="The figure of the earlier round, where it has another key there.")
+    ] = None
     positive: Literal["up", "down"] = "up"
 
 

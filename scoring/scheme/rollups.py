@@ -20,11 +20,19 @@ class Rollup(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
         tuple[Level, ...],
         Meta(description="For `share`: where each level of the scale begins, in per cent of organisations, ascending."),
     ] = ()
-    weights: Annotated[Literal["equal", "weighted"], Meta(description="Every organisation alike, or by its weight.")] = "equal"
+    weights: Annotated[
+        Literal["equal", "weighted"], Meta(description="Every organisation alike, or by its weight.")
+    ] = "equal"
     minimum_coverage: Annotated[
-        Decimal, Meta(description="Per cent of the constituency's organisations that must have a rating; below it, not enough answers.")
+        Decimal,
+        Meta(
+            description="Per cent of the constituency's organisations that must have a rating; below it, not enough "
+            "answers."
+        ),
     ] = Decimal(50)
-    rounding: Annotated[Rounding | None, Meta(description="Rounds the rolled-up figure before it is rated; without it, the scheme's.")] = None
+    rounding: Annotated[
+        Rounding | None, Meta(description="Rounds the rolled-up figure before it is rated; without it, the scheme's.")
+    ] = None
 
 
 class Rollups(Rollup, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

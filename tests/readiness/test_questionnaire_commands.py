@@ -20,7 +20,7 @@ def test_every_problem_of_every_file_is_printed_with_its_line(tmp_path, capsys):
     assert capsys.readouterr().err.splitlines() == [
         f"{q}:17: progress: The condition reads `answers.planed`, but there is no such question; did you mean `planned`?",
         f"{tmp_path / 'none.yaml'}: There is no such file; check the name.",
-        f"{s}:13: scale: The levels are not in ascending order; put the one that begins lowest first.",
+        f"{s}:16: scale: The levels are not in ascending order; put the one that begins lowest first.",
         f"{s}:18: plan: It caps at `rod`, which is not a level of the scale (red, amber, green).",
     ]
 

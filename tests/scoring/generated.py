@@ -23,7 +23,10 @@ POINTS = st.sampled_from([0, 1, 3, 10, "2.5", -2])
 WEIGHTS = st.sampled_from([1, 1, 2, 3, "0.5", 0])
 POLICIES = st.sampled_from(["leave_out", "zero", "worst", "full"])
 ROUNDINGS = st.fixed_dictionaries(
-    {"rule": st.sampled_from(["half_up", "half_even", "half_down", "up", "down"]), "places": st.sampled_from([-1, 0, 1])}
+    {
+        "rule": st.sampled_from(["half_up", "half_even", "half_down", "up", "down"]),
+        "places": st.sampled_from([-1, 0, 1]),
+    }
 )
 RULES = ["sum", "mean", "median", "lowest", "highest", "geometric_mean"]
 
@@ -54,7 +57,7 @@ class Make:
 
 
 @st.composite
-def worlds(draw: DrawFn, make: Make = Make()) -> World:  # noqa: B008
+def worlds(draw: DrawFn, make: Make = Make()) -> World:
     questions = [draw(_questions(f"q{at}", at, make)) for at in range(draw(st.integers(2, 5)))]
     cut = draw(st.integers(0, len(questions)))
     inner = [section("inner", *questions[cut:])] if cut < len(questions) else []
@@ -64,7 +67,9 @@ def worlds(draw: DrawFn, make: Make = Make()) -> World:  # noqa: B008
     try:
         questionnaire = asked(*sections, profile=profile)
         plain = _scheme(draw, questionnaire, make)
-        scheme = ruled(questionnaire, *plain["questions"], **{name: plain[name] for name in plain if name != "questions"})
+        scheme = ruled(
+            questionnaire, *plain["questions"], **{name: plain[name] for name in plain if name != "questions"}
+        )
     except Refused:
         assume(False)
     return World(Engine(compile_scheme(questionnaire, scheme)), plain)
@@ -115,7 +120,9 @@ def outcome_of(engine: Engine, who: Respondent, sheet: AnswerSheet) -> tuple[Ear
     if scale is None or exact is None or total is None:
         return total, None
     level = rated(scale, exact if scale.figure == "exact" else total)
-    gates = [result_of(gate, keys, GateInput(applied.shown, applied.given, figures.nodes)) for gate, keys in engine.gates]
+    gates = [
+        result_of(gate, keys, GateInput(applied.shown, applied.given, figures.nodes)) for gate, keys in engine.gates
+    ]
     return total, None if level is None else capped(scale, level.key, gates)
 
 
@@ -154,14 +161,16 @@ def _questions(key: str, at: int, make: Make) -> SearchStrategy[Plain]:
 
 def _scheme(draw: DrawFn, questionnaire: Questionnaire, make: Make) -> Plain:
     counted = [key for key in questionnaire.questions if draw(st.integers(0, 5))] or list(questionnaire.questions)[:1]
-    sections = [key for key in questionnaire.all_sections]
+    sections = list(questionnaire.all_sections)
     plain: Plain = {
         "questions": [_rule(draw, questionnaire.questions[key], counted, make) for key in counted],
         "not_counted": [key for key in questionnaire.questions if key not in counted],
         "absence": {absence.value: draw(POLICIES) for absence in Absence},
         "sections": {
             "default": _figure(draw, make),
-            "by_key": {key: {**_figure(draw, make), "weight": draw(WEIGHTS)} for key in sections if draw(st.booleans())},
+            "by_key": {
+                key: {**_figure(draw, make), "weight": draw(WEIGHTS)} for key in sections if draw(st.booleans())
+            },
         },
     }
     if make.roundings and draw(st.booleans()):
@@ -170,7 +179,11 @@ def _scheme(draw: DrawFn, questionnaire: Questionnaire, make: Make) -> Plain:
         plain |= _measures(draw, counted, sections, make)
     on = draw(st.sampled_from(["points", "percent"]))
     if draw(st.integers(0, 3)):
-        levels = [{"key": "red"}, {"key": "amber", draw(st.sampled_from(["from", "above"])): 2}, {"key": "green", "from": 5}]
+        levels = [
+            {"key": "red"},
+            {"key": "amber", draw(st.sampled_from(["from", "above"])): 2},
+            {"key": "green", "from": 5},
+        ]
         if on == "percent":
             levels = [{"key": "red"}, {"key": "amber", "from": 40}, {"key": "green", "above": 70}]
         plain["scale"] = {
@@ -202,7 +215,11 @@ def _rule(draw: DrawFn, question: AnyQuestion, counted: list[str], make: Make) -
         rule["counts_as"] = {"na": draw(st.sampled_from(["not_applicable", "not_answered"]))}
     if isinstance(question, MultipleChoice):
         rule["several"] = draw(st.sampled_from(["sum", "highest", "lowest", "mean"]))
-    for name, some in (("reversed", st.just(True)), ("at_most", st.sampled_from([2, 5])), ("maximum", st.sampled_from([4, 12]))):
+    for name, some in (
+        ("reversed", st.just(True)),
+        ("at_most", st.sampled_from([2, 5])),
+        ("maximum", st.sampled_from([4, 12])),
+    ):
         if not draw(st.integers(0, 4)):
             rule[name] = draw(some)
     if not draw(st.integers(0, 2)):
@@ -210,7 +227,11 @@ def _rule(draw: DrawFn, question: AnyQuestion, counted: list[str], make: Make) -
     before = counted[: counted.index(question.key)]
     if make.chains and before and not draw(st.integers(0, 2)):
         otherwise = draw(st.sampled_from(["zero", "leave_out", "at_most"]))
-        chain = {"question": draw(st.sampled_from(before)), "scores_more_than": draw(st.sampled_from([0, 1])), "otherwise": otherwise}
+        chain = {
+            "question": draw(st.sampled_from(before)),
+            "scores_more_than": draw(st.sampled_from([0, 1])),
+            "otherwise": otherwise,
+        }
         rule["counts_if"] = [chain | ({"at_most": draw(st.sampled_from([1, 2]))} if otherwise == "at_most" else {})]
     return rule
 
@@ -241,7 +262,9 @@ def _measures(draw: DrawFn, counted: list[str], sections: list[str], make: Make)
             if measure["rule"] in ("sum", "mean", "geometric_mean"):
                 one["weight"] = draw(WEIGHTS)
             if make.conditions and not draw(st.integers(0, 3)):
-                one["applies_if"] = draw(st.sampled_from(['answers.q0 == "yes"', "has(answers.q1)", "answers.q0 >= 2", "profile.big"]))
+                one["applies_if"] = draw(
+                    st.sampled_from(['answers.q0 == "yes"', "has(answers.q1)", "answers.q0 >= 2", "profile.big"])
+                )
         names = [f"section:{key}" for key in sections] + [f"measure:{one['key']}" for one in measures]
         if not draw(st.integers(0, 2)):
             measure["adjust"] = [_adjustment(draw, names) for _ in range(draw(st.integers(1, 2)))]
@@ -268,12 +291,19 @@ def _threshold(draw: DrawFn, names: list[str]) -> Plain:
 def _gates(draw: DrawFn, questionnaire: Questionnaire, sections: list[str]) -> list[Plain]:
     gates: list[Plain] = []
     for at in range(draw(st.integers(0, 2))):
-        gate: Plain = {"key": f"g{at}", "cap": draw(st.sampled_from(["red", "amber"])), "sentence": f"Gate {at} failed."}
+        gate: Plain = {
+            "key": f"g{at}",
+            "cap": draw(st.sampled_from(["red", "amber"])),
+            "sentence": f"Gate {at} failed.",
+        }
         gate["not_answered"] = draw(st.sampled_from(["fails", "passes"]))
         choosable = [question for question in questionnaire.questions.values() if question.choices]
         if choosable and draw(st.booleans()):
             question = draw(st.sampled_from(choosable))
-            gate |= {"questions": question.key, "passes_with": [draw(st.sampled_from([o.key for o in question.choices]))]}
+            gate |= {
+                "questions": question.key,
+                "passes_with": [draw(st.sampled_from([o.key for o in question.choices]))],
+            }
         else:
             gate["threshold"] = _threshold(draw, [f"section:{key}" for key in sections])
         gates.append(gate)

@@ -66,7 +66,7 @@ def test_what_is_written_reads_back_as_the_same_lineage(pair):
     [
         ("readiness: questionnaire/1", "lineage.yaml:1: This is not a lineage: it says `readiness: questionnaire/1`; a lineage begins with `readiness: lineage/1`."),
         (DOCUMENT.replace("links:", "link:"), "lineage.yaml:10: `link` is not known here; did you mean `links`?"),
-        (DOCUMENT.replace("verdict: same", "verdict: similar"), "lineage.yaml:11: `verdict` is 'similar', which is not one of its values; look at the schema for those."),
+        (DOCUMENT.replace("verdict: same", "verdict: similar"), "lineage.yaml:11: `verdict` is 'similar', which is not known; use one of merged, new, replaced, rescaled, retired, reworded, same, split."),
     ],
 )  # fmt: skip
 def test_what_is_no_lineage_is_refused_with_the_line(text, problem):

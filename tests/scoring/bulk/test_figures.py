@@ -66,11 +66,15 @@ def test_members_that_are_left_out(rule):
 
 @pytest.mark.parametrize("rule", ["half_up", "half_even", "half_down", "up", "down"])
 @pytest.mark.parametrize("places", [-1, 0, 1])
-def test_roundings_of_halves_on_both_sides_of_nought(rule, places):
-    rules = [{"match": "*", "options": {"a": "-2.5", "b": "0.25", "c": "15"}}]
+@pytest.mark.parametrize("figure", [{"weight": "0.5"}, {"rule": "mean"}])
+def test_roundings_of_halves_and_thirds_on_both_sides_of_nought(rule, places, figure):
+    rules = [{"match": "*", "options": {"a": "-2.5", "b": "0.25", "c": "15", "d": "-1", "e": "1"}}]
     rounding = {"rule": rule, "places": places}
-    small = compiled([choice("q1"), choice("q2")], rules, sections={"default": {"weight": "0.5"}}, rounding=rounding)
-    bulk, engine = scored(small, SHEETS)
+    questions = [choice(f"q{at}", "abcde") for at in (1, 2, 3)]
+    small = compiled(questions, rules, sections={"default": figure}, rounding=rounding)
+    bulk, engine = scored(
+        small, [{"q1": one, "q2": two, "q3": three} for one, two, three in product("abcde", repeat=3)]
+    )
     assert bulk == engine
 
 

@@ -59,7 +59,9 @@ def test_no_completion_leaves_the_bounds(data):
 @settings(max_examples=60)
 @given(st.data())
 def test_where_each_question_enters_once_the_bounds_are_reached(data):
-    world = data.draw(worlds(Make(conditions=False, chains=False, measures=False, rules=("sum", "mean"), roundings=False)))
+    world = data.draw(
+        worlds(Make(conditions=False, chains=False, measures=False, rules=("sum", "mean"), roundings=False))
+    )
     sheet = data.draw(sheets(world.questionnaire, open_at_most=4))
     heights, (lowest, highest), _, _ = totals_and_bounds(world, sheet)
     if heights:
