@@ -43,7 +43,6 @@ _BRACKET = re.compile(r"[\[\]{}]")
 _RUN = re.compile(r"(?:[-?:][ \t]+){500}")
 _SHORTEST_RUN = 1_000
 _DEEPEST_SIGNS = 1_000
-_UNWRITABLE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -139,11 +138,11 @@ class _Builder:
                 raise self.refused(key, "The name of an entry must be plain text.")
             if key.value in built:
                 raise self.refused(key, f"`{key.value}` stands twice in the same place; keep one.")
-            built[self.writable(key)] = self.build(value, depth + 1)
+            built[key.value] = self.build(value, depth + 1)
         return built
 
     def scalar(self, node: yaml.ScalarNode) -> Any:
-        text = self.writable(node)
+        text = str(node.value)
         if node.tag == _TEXT:
             return text
         if node.tag != "?":
@@ -157,11 +156,6 @@ class _Builder:
         if NUMBER.match(text):
             return Decimal(text)
         return text
-
-    def writable(self, node: yaml.ScalarNode) -> str:
-        if not node.value.isascii() and _UNWRITABLE.search(node.value):
-            raise self.refused(node, "The text holds half a character (a lone surrogate); retype it.")
-        return str(node.value)
 
     def refused(self, node: yaml.Node, sentence: str) -> Refused:
         return _refused(self.file, _line(node), sentence)

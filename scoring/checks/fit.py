@@ -7,6 +7,7 @@ from questionnaires.definition import Questionnaire
 from questionnaires.documents import Document
 from questionnaires.problems import Problem
 from questionnaires.question_types import AnyQuestion, Day, Number, Percent
+from questionnaires.question_types.choices import listed
 from scoring.checks.fit_of_figures import problems_of_members
 from scoring.patterns import as_tuple, matching
 from scoring.rules import chained_to, rules_by_question
@@ -81,8 +82,10 @@ def _of_kind(question: AnyQuestion, rule: QuestionRule) -> Iterator[tuple[str, s
     for name, keys in (("options", rule.options or {}), ("counts_as", rule.counts_as)):
         for key in keys:
             if key not in options:
-                known = f"they are {', '.join(options[:8])}" if options else "it has none"
-                yield name, f"`{key}` is not one of its options; {_advice(key, options, known)}"
+                close = get_close_matches(key, options, n=1)
+                known = f"they are {listed(options)}" if options else "it is no choice and has none"
+                advice = f"did you mean `{close[0]}`?" if close else f"{known}."
+                yield name, f"`{key}` is not one of its options; {advice}"
     if (rule.spread is not None or rule.options is not None) and not options:
         name = "options" if rule.options is not None else "spread"
         yield name, "The question has no options; use ranges, dates, linear or answered."

@@ -64,7 +64,8 @@ def _rated(scheme: Scheme, name: str, rule: Rollup, found: Sequence[Standing], k
     figures = [
         figure for one in answered if one.receipt and (figure := figure_of(_on(scheme), one.receipt)) is not None
     ]
-    score, score_exact = texts(outcome.figure) if outcome is not None and outcome.figure is not None else (None, None)
+    figure = outcome.figure if outcome is not None else _unrated(scheme, figures)
+    score, score_exact = texts(figure) if figure is not None else (None, None)
     weights = [one.organisation.weight for one in found]
     weighed = all(weight is not None for weight in weights)
     all_weight = sum((weight or Fraction(0) for weight in weights), Fraction(0)) if weighed and known else None
@@ -82,7 +83,9 @@ def _rated(scheme: Scheme, name: str, rule: Rollup, found: Sequence[Standing], k
         rated_weight=optional_text(rated_weight),
         response_percent=_percent(Fraction(len(answered)), Fraction(len(found)), _ONE_PLACE) if known else None,
         weighted_response_percent=_percent(answered_weight, all_weight, _ONE_PLACE) if all_weight is not None else None,
-        rule=described(rule, scale) if scale is not None else "no scale: not rated",
+        rule=described(rule, scale)
+        if scale is not None
+        else "mean of the totals, each organisation alike; not rated, since the scheme has no scale",
         score=score,
         score_exact=score_exact,
         rating=outcome.rating if outcome is not None else None,
@@ -96,6 +99,13 @@ def _rated(scheme: Scheme, name: str, rule: Rollup, found: Sequence[Standing], k
         bounds=bounds_of(scheme, rule, found, known),
         statistics=all_statistics([one.receipt for one in answered if one.receipt is not None]),
     )
+
+
+def _unrated(scheme: Scheme, figures: Sequence[Fraction]) -> Fraction | None:
+    """Without a scale there is still a mean of the totals; with one, no figure stands where there is no rating."""
+    if scheme.scale is not None or not figures:
+        return None
+    return rounded(sum(figures, Fraction(0)) / len(figures), scheme.rounding)
 
 
 def _voices(rule: Rollup, scale: Scale, answered: Sequence[Standing]) -> list[Voice]:
