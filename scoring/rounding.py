@@ -1,7 +1,6 @@
 """Rounding, in one place, on exact numbers."""
 
 from fractions import Fraction
-from math import floor
 
 from scoring.exact import text
 from scoring.scheme.figures import Rounding
@@ -20,19 +19,22 @@ def rounded(number: Fraction, rounding: Rounding | None) -> Fraction:
     down mean towards plus and minus infinity."""
     if rounding is None:
         return number
-    unit = Fraction(10) ** -rounding.places
-    steps = number / unit
-    if rounding.rule == "up":
-        return -floor(-steps) * unit
-    if rounding.rule == "down":
-        return floor(steps) * unit
-    below = floor(abs(steps))
-    rest = abs(steps) - below
-    half = Fraction(1, 2)
-    up = rest > half or (
-        rest == half and (rounding.rule == "half_up" or (rounding.rule == "half_even" and below % 2 == 1))
-    )
-    return (below + up) * unit * (-1 if steps < 0 else 1)
+    top, bottom = number.as_integer_ratio()
+    scale = 10 ** abs(rounding.places)
+    top, bottom = (top * scale, bottom) if rounding.places >= 0 else (top, bottom * scale)
+    steps = _steps(top, bottom, rounding.rule)
+    return Fraction(steps, scale) if rounding.places >= 0 else Fraction(steps * scale)
+
+
+def _steps(top: int, bottom: int, rule: str) -> int:
+    """top / bottom as a whole number; whole numbers throughout, since every figure of every receipt passes here."""
+    if rule == "up":
+        return -(-top // bottom)
+    if rule == "down":
+        return top // bottom
+    below, rest = divmod(abs(top), bottom)
+    up = 2 * rest > bottom or (2 * rest == bottom and (rule == "half_up" or (rule == "half_even" and below % 2 == 1)))
+    return (below + up) * (-1 if top < 0 else 1)
 
 
 def described(rounding: Rounding | None) -> str | None:
