@@ -61,7 +61,7 @@ class Outcomes:
         """A total, or with the rule a rolled-up figure, with its unit."""
         if rule is not None and rule.rule == "share":
             return f"{percent(number)} of {'the weight' if rule.weights == 'weighted' else 'organisations'}"
-        on_points = self.scheme.scale is not None and self.scheme.scale.on == "points"
+        on_points = self.scheme.scale is None or self.scheme.scale.on == "points"
         return f"{readable(number)} points" if on_points else percent(number)
 
     def _words(self, one: Constituency, rule: Rollup) -> str:

@@ -55,7 +55,7 @@ def test_organisations_of_no_weight_are_not_rated_together():
 
 def test_without_a_scale_there_is_no_rating_and_no_level():
     every = outcomes_of(a_round([Asked("a", "X", answers(50, 50))], scheme=NO_SCALE))[0]
-    assert (every.words, every.level, every.score, every.still) == ("Not rated", None, "", "cannot be stated")
+    assert (every.words, every.level, every.score, every.still) == ("Not rated", None, "100 points", "cannot be stated")
 
 
 def test_one_possible_rating_is_not_a_rating():
