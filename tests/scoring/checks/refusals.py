@@ -18,10 +18,10 @@ RULE_A = "questions:\n  - {match: a, options: {yes: 1}}\n"
 REST = "not_counted: [b, n, d, m, w]\n"
 
 
-def problems(text: str, questionnaire: Questionnaire | None = None) -> list[str]:
-    """Of HEAD and the text."""
+def problems(text: str, questionnaire: Questionnaire | None = None, head: str = HEAD) -> list[str]:
+    """Of a head and the text behind it."""
     try:
-        load_scheme(HEAD + text, "t.yaml", questionnaire)
+        load_scheme(head + text, "t.yaml", questionnaire)
     except Refused as refused:
         return [f"{one.line} {one.subject}: {one.sentence}" for one in refused.problems]
     return []

@@ -21,13 +21,16 @@ def no_figure(name):
         ("{questions: []}", ["11 m: The list is empty; name at least one."]),
         ("{sections: []}", ["11 m: The list is empty; name at least one."]),
         ("{measure: z}", [f"11 m: {NO_MEASURE}"]),
-        ("{questions: a, weight: -1}", ["11 m: A weight cannot be negative; to count against, use `reversed` or negative points."]),
+        (
+            "{questions: a, weight: -1}",
+            ["11 m: A weight cannot be negative; to count against, use `reversed` or negative points."],
+        ),
         ("{questions: a, weight: {DNO: 1}}", ["11 m: Weights by constituency need a `default` for all others."]),
         (
             "{questions: a, applies_if: answers.a ==}",
             ["11 m: `answers.a ==` is not a CEL expression: it breaks off."],
         ),
-        ("{questions: a, applies_if: constituency == \"x\"}", []),
+        ('{questions: a, applies_if: constituency == "x"}', []),
     ],
 )
 def test_a_member(of, found):

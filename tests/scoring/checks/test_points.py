@@ -17,7 +17,10 @@ NEGATIVE = "A weight cannot be negative; to count against, use `reversed` or neg
         ("{match: a, options: {yes: 1}, answered: 1}", [f"7 a: {EXACTLY_ONE} options and answered."]),
         ("{match: [], answered: 1}", ["7 : The list is empty; name at least one question."]),
         ("{match: n, linear: {from: 3, to: 3.0}}", ["7 n: `from` and `to` are equal; give a range."]),
-        ("{match: a, options: {yes: 1}, maximum: -1}", ["7 a: What is possible cannot be below nought; where points are only lost, it is 0."]),
+        (
+            "{match: a, options: {yes: 1}, maximum: -1}",
+            ["7 a: What is possible cannot be below nought; where points are only lost, it is 0."],
+        ),
         ("{match: a, options: {yes: -1}, maximum: 0}", []),
         ("{match: n, ranges: []}", ["7 n: The list is empty; give at least one range."]),
         ("{match: d, dates: []}", ["7 d: The list is empty; give at least one range."]),

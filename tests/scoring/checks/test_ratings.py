@@ -14,7 +14,10 @@ def begins(key):
     ("levels", "found"),
     [
         (["{key: a}", "{key: b, from: 1}", "{key: c, above: 1}", "{key: d, from: 2}"], []),
-        (["{key: a, from: 0}", "{key: b, from: 1}"], ["10 scale: The lowest level, `a`, begins nowhere; take `from` and `above` away from it."]),
+        (
+            ["{key: a, from: 0}", "{key: b, from: 1}"],
+            ["10 scale: The lowest level, `a`, begins nowhere; take `from` and `above` away from it."],
+        ),
         (["{key: a}", "{key: b}"], [f"11 scale: {begins('b')}"]),
         (["{key: a}", "{key: b, from: 1, above: 1}"], [f"11 scale: {begins('b')}"]),
         (["{key: a}", "{key: b, from: 2}", "{key: c, from: 1}"], [f"12 scale: {ORDER}"]),
@@ -39,7 +42,11 @@ constituencies:
       minimum_coverage: {coverage}
   minimum_coverage: {coverage}
 """
-    expected = [f"{line} {subject}: {one}" for one in found for line, subject in ((9, "scale"), (14, "DNO"), (15, "constituencies"))]
+    expected = [
+        f"{line} {subject}: {one}"
+        for one in found
+        for line, subject in ((9, "scale"), (14, "DNO"), (15, "constituencies"))
+    ]
     assert problems(text) == expected
 
 
@@ -65,23 +72,23 @@ def test_a_gate(gate, found):
     assert problems(f"{RULE_A}{SCALE}gates:\n  - {{key: g, cap: red, sentence: No., {gate}}}\n") == found
 
 
-@pytest.mark.parametrize(
-    ("scale", "known"), [(SCALE, "red, green"), ("", "there is no scale")]
-)
+@pytest.mark.parametrize(("scale", "known"), [(SCALE, "red, green"), ("", "there is no scale")])
 def test_a_gate_caps_at_a_level_of_the_scale(scale, known):
     gates = f"gates:\n  - key: g\n    sentence: No.\n    {ON_FIGURE}\n    cap: blue\n"
     at = 12 if scale else 11
-    assert problems(f"{RULE_A}{scale}{gates}") == [f"{at + 1} g: It caps at `blue`, which is not a level of the scale ({known})."]
+    assert problems(f"{RULE_A}{scale}{gates}") == [
+        f"{at + 1} g: It caps at `blue`, which is not a level of the scale ({known})."
+    ]
 
 
 def test_keys_of_gates_are_used_once():
     gate = f"  - {{key: g, cap: red, sentence: No., {ON_FIGURE}}}\n"
-    assert problems(f"{RULE_A}{SCALE}gates:\n{gate * 2}") == ["11 g: The key stands twice among `gates`; give one another."]
+    assert problems(f"{RULE_A}{SCALE}gates:\n{gate * 2}") == [
+        "11 g: The key stands twice among `gates`; give one another."
+    ]
 
 
-SHARE = (
-    "`share` needs the `level` to reach and, under `levels`, where each level of the scale begins, in the scale's order."
-)
+SHARE = "`share` needs the `level` to reach and, under `levels`, where each level of the scale begins, in the scale's order."
 
 
 @pytest.mark.parametrize(

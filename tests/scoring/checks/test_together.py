@@ -14,7 +14,10 @@ not_counted: [d, m, w]
     ("measures", "circle"),
     [
         (["{key: x, of: [{measure: x}]}"], "measure:x -> measure:x"),
-        (["{key: x, of: [{questions: a}], adjust: [{when: [{figure: 'measure:x', above: 1}]}]}"], "measure:x -> measure:x"),
+        (
+            ["{key: x, of: [{questions: a}], adjust: [{when: [{figure: 'measure:x', above: 1}]}]}"],
+            "measure:x -> measure:x",
+        ),
     ],
 )
 def test_figures_in_a_circle(measures, circle):
@@ -52,4 +55,6 @@ def test_points_that_no_maximum_can_hold_would_be_lost(members, found):
 def test_the_same_for_sections_with_and_without_a_rule_of_their_own():
     by_default = f"{RULES}sections:\n  default: {{each_out_of: 10}}\n"
     assert problems(by_default, ASKED) == [f"12 s: {lost('question:b')}"]
-    assert problems(f"{RULES}sections:\n  by_key:\n    s: {{each_out_of: 10}}\n", ASKED) == [f"13 s: {lost('question:b')}"]
+    assert problems(f"{RULES}sections:\n  by_key:\n    s: {{each_out_of: 10}}\n", ASKED) == [
+        f"13 s: {lost('question:b')}"
+    ]
