@@ -45,7 +45,7 @@ def test_an_answer_that_is_not_there_leaves_a_condition_unmet(source, answers, e
     ],
 )
 def test_what_cannot_be_used_is_refused_with_what_to_write(source, expected):
-    with pytest.raises(InvalidCondition, match="^") as refused:
+    with pytest.raises(InvalidCondition) as refused:
         compiled(source)
     assert expected in str(refused.value)
 

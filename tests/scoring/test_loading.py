@@ -128,7 +128,7 @@ def test_a_shipped_scheme_changed_in_one_place_is_refused_or_can_be_used(data):
     try:
         scheme = load_scheme(json.dumps(document, default=str), "changed.json", questionnaire)
     except Refused as refused:
-        assert all(isinstance(problem, Problem) and problem.sentence for problem in refused.problems)
+        assert all(isinstance(problem, Problem) and problem.sentence for problem in refused.problems)  # noqa: PT017
         return
     engine = Engine(compile_scheme(questionnaire, scheme))
     answers = {key: values_of(question) for key, question in questionnaire.questions.items() if question.choices}
