@@ -142,7 +142,7 @@ def test_an_organisation_that_has_said_nothing_has_bounds_worked_out_once_for_al
 WHO = Respondent("org", profile={"big": True})
 
 
-@settings(max_examples=80, derandomize=True)
+@settings(max_examples=80)
 @given(st.data())
 def test_what_a_receipt_says_is_what_the_engine_worked_out(data):
     world = data.draw(worlds())
@@ -155,7 +155,7 @@ def test_what_a_receipt_says_is_what_the_engine_worked_out(data):
     assert receipt.rating == rating
 
 
-@settings(max_examples=80, derandomize=True)
+@settings(max_examples=80)
 @given(st.data())
 def test_hidden_answers_have_no_effect(data):
     world = data.draw(worlds())
@@ -175,7 +175,7 @@ def test_hidden_answers_have_no_effect(data):
     assert receipt == without
 
 
-@settings(max_examples=120, derandomize=True)
+@settings(max_examples=120)
 @given(st.data())
 def test_receipts_add_up_from_the_numbers_they_print(data):
     world = data.draw(worlds())

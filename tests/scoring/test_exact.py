@@ -26,7 +26,7 @@ def test_a_number_is_a_decimal_and_where_that_does_not_end_a_fraction_too(number
     assert texts(Fraction(number)) == found
 
 
-@settings(max_examples=200, derandomize=True)
+@settings(max_examples=200)
 @given(fractions)
 def test_nothing_is_lost_in_writing(number):
     decimal, fraction = texts(number)
@@ -49,13 +49,13 @@ def test_a_number_with_many_figures_before_the_point_can_be_said():
     assert short(Fraction(10**40, 3)).startswith("3333333333333333333333333333333333")
 
 
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(fractions, fractions), max_size=6))
 def test_a_weighted_sum_is_the_sum_of_weight_times_number(terms):
     assert weighted_sum(terms) == sum((weight * number for weight, number in terms), Fraction(0))
 
 
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=100)
 @given(fractions, fractions, fractions.filter(bool))
 def test_in_proportion_is_number_times_part_over_whole(number, part, whole):
     assert in_proportion(number, part, whole) == number * part / whole

@@ -118,7 +118,7 @@ def changed(data: object, path: tuple[str | int, ...], how: str, value: object) 
     return copy
 
 
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_shipped_scheme_changed_in_one_place_is_refused_or_can_be_used(data):
     written, questionnaire = SHIPPED[data.draw(st.sampled_from(SCHEMES))]
@@ -137,7 +137,7 @@ def test_a_shipped_scheme_changed_in_one_place_is_refused_or_can_be_used(data):
     assert engine.possible(Respondent("org")) is not None
 
 
-@settings(max_examples=60, derandomize=True)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_scheme_that_passes_never_fails_on_an_answer(data):
     world = data.draw(worlds())

@@ -92,7 +92,7 @@ ranges = st.builds(
 )
 
 
-@settings(max_examples=200, derandomize=True)
+@settings(max_examples=200)
 @given(st.lists(ranges, min_size=1, max_size=3), st.integers(-40, 120))
 def test_no_number_lies_outside_ranges_that_cover_everything(some, hundredths):
     number = D(hundredths) / 40

@@ -8,7 +8,7 @@ from typing import Any
 from scoring.constituencies import Constituency, Organisation, roll_up
 from scoring.engine import Engine, Respondent
 from scoring.receipt import Receipt
-from tests.scoring.worlds import Plain, asked, engine, number, section, sheet, yes_no
+from tests.scoring.worlds import Plain, asked, engine, number, section, sheet
 
 SCALE = {
     "levels": [
@@ -74,6 +74,3 @@ def rated(members: Mapping[str, Member], *, known: bool = True, **constituencies
 def of(*percentages: float | str | Plain | None) -> dict[str, Member]:
     """Organisations a, b, c ... without weights."""
     return {chr(ord("a") + at): member(one) for at, one in enumerate(percentages)}
-
-
-__all__ = ["Member", "member", "of", "percent_engine", "rate", "rated", "yes_no"]

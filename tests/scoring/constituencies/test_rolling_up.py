@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.scoring.constituencies.rounds import SCALE, member, of, percent_engine, rate, rated
-from tests.scoring.worlds import asked, engine, yes_no
+from tests.scoring.constituencies.rounds import PERCENT, member, of, percent_engine, rate, rated
+from tests.scoring.worlds import engine
 
 
 def test_counts_weights_and_shares_stand_side_by_side():
@@ -117,14 +117,8 @@ def test_organisations_without_weight_cannot_be_weighed():
 
 
 def test_a_scheme_without_a_scale_rates_nobody_but_has_statistics():
-    found = (
-        rate(of(90, 30, None), engine(asked(yes_no("x")), {"match": "x", "answered": 1}, scale=None)) if False else None
-    )
-    using = percent_engine()
-    unscaled = rate(
-        of(90, 30, None), engine(using.compiled.questionnaire, {"match": "x", "linear": {"from": 0, "to": 100}})
-    )
-    found = unscaled["c"]
+    using = engine(PERCENT, {"match": "x", "linear": {"from": 0, "to": 100}})
+    found = rate(of(90, 30, None), using)["c"]
     assert (found.rating, found.reason, found.shares, found.drivers) == (
         None,
         "Not rated: the scheme has no scale.",
@@ -151,9 +145,3 @@ def test_thirds_are_kept_beside_their_decimals():
     found = rated(of(0, 0, 100))
     assert (found.score, found.score_exact) == ("33." + "3" * 32, "100/3")
     assert found.reason == "Red at 33.3333…, on 3 of 3 organisations."
-
-
-def test_the_scale_of_the_tests_is_the_scale_of_the_scheme():
-    assert [level["key"] for level in SCALE["levels"]] == [
-        level.key for level in percent_engine().compiled.scheme.scale.levels
-    ]

@@ -21,7 +21,7 @@ WEIGHTED = {"a": member(90, 1), "b": member(30, 3), "c": member(60, 4)}
         ("mean", "equal", "60", "amber"),
         ("mean", "weighted", "52.5", "amber"),  # (90 + 90 + 240) / 8
         ("median", "equal", "60", "amber"),
-        ("median", "weighted", "45", "amber"),  # half the weight lies below 60: halfway between 30 and 60
+        ("median", "weighted", "60", "amber"),  # 3 of 8 lie below it, 1 above
         ("worst", "equal", None, "red"),
         ("worst", "weighted", None, "red"),
     ],
@@ -110,7 +110,7 @@ def test_a_weighted_median(pairs, middle):
     assert median_of(voices(*pairs)) == middle
 
 
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(st.integers(1, 3), st.integers(0, 9)), min_size=1, max_size=6))
 def test_a_weighted_median_is_the_median_of_as_many_alike(pairs):
     assert median_of(voices(*pairs)) == median([Fraction(figure) for weight, figure in pairs for _ in range(weight)])

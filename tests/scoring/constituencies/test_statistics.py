@@ -32,7 +32,7 @@ def test_every_quantile_of_one_number_is_that_number(part, found):
     assert quantile([Fraction(4)], Fraction(part)) == found
 
 
-@settings(max_examples=100, derandomize=True)
+@settings(max_examples=100)
 @given(numbers)
 def test_quartiles_are_the_usual_ones(some):
     found = statistics_of(some)
