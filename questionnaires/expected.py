@@ -24,13 +24,11 @@ def values_at(kind: Any, data: Any, path: Path) -> list[str]:
 
 def form_at(kind: Any, data: Any, path: Path) -> str:
     """How a text at `path`, or the names in the mapping there, must be written."""
-    for schema in _at(kind, data, path):
-        for part in (schema, schema.get("propertyNames", {})):
-            if part.get("pattern") == KEY_PATTERN:
-                return KEY_FORM
-            if "pattern" in part:
-                return str(part.get("description") or f"The pattern is {part['pattern']}")
-    return ""
+    parts = (part for schema in _at(kind, data, path) for part in (schema, schema.get("propertyNames", {})))
+    written = next(part for part in parts if "pattern" in part)
+    if written["pattern"] == KEY_PATTERN:
+        return KEY_FORM
+    return str(written.get("description") or f"The pattern is {written['pattern']}")
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any
 from questionnaires.conditions import compiled
 from questionnaires.definition import Fact, Questionnaire
 from questionnaires.problems import InvalidAnswer
-from questionnaires.question_types.choices import as_key, listed, one_of
+from questionnaires.question_types.choices import MOST_SHOWN, as_key, listed, one_of
 from questionnaires.question_types.numbers import as_decimal
 
 _TRUE, _FALSE = ("yes", "true", "1"), ("no", "false", "0")
@@ -19,7 +19,7 @@ def read_fact(fact: Fact, raw: object) -> Any:
     if fact.kind == "yes_no":
         word = as_key(raw).lower()
         if word not in _TRUE + _FALSE:
-            raise InvalidAnswer(f"{word!r} is neither yes nor no.")
+            raise InvalidAnswer(f"{word[:MOST_SHOWN]!r} is neither yes nor no.")
         return word in _TRUE
     if fact.kind == "choices":
         items = raw if isinstance(raw, list | tuple) else [part.strip() for part in as_key(raw).split(";")]

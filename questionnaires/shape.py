@@ -8,7 +8,7 @@ from typing import Any, TypeVar, get_args
 import msgspec
 
 from questionnaires.documents import NUMBER, Document, Path
-from questionnaires.misfits import misfit_in, shown
+from questionnaires.misfits import misfit_in, named, shown
 from questionnaires.problems import Problem, Refused
 
 MOST_FIGURES = 140
@@ -103,7 +103,7 @@ def _unfit_numbers(document: Document, value: Any) -> Iterator[Problem]:
             written = written[step]
         if (isinstance(written, str) and not NUMBER.match(written)) or number.adjusted() > MOST_FIGURES:
             yield document.problem(
-                path, subject_of(document, path), f"`{path[-1]}` is {shown(written)}; give a number."
+                path, subject_of(document, path), f"{named(*path)} is {shown(written)}; give a number."
             )
 
 
@@ -113,6 +113,6 @@ def _numbers(part: Any, path: Path) -> Iterator[tuple[Path, Decimal]]:
     elif isinstance(part, dict):
         for name, inner in part.items():
             yield from _numbers(inner, (*path, name))
-    elif isinstance(part, list):
+    elif isinstance(part, list | tuple):
         for at, inner in enumerate(part):
             yield from _numbers(inner, (*path, at))

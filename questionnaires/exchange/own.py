@@ -46,6 +46,10 @@ def content_hash(value: msgspec.Struct) -> str:
     return "sha256:" + hashlib.sha256(canonical(value)).hexdigest()
 
 
+# Readers of YAML take these for ends of lines, each in its own way, unless they are written as escapes.
+_OTHER_BREAKS = frozenset("\r\x85\u2028\u2029")
+
+
 class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         return True
@@ -60,7 +64,10 @@ def _decimal(dumper: yaml.SafeDumper, number: Decimal) -> yaml.Node:
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    style = "|" if "\n" in text and text.strip() == text else None
+    if not _OTHER_BREAKS.isdisjoint(text):
+        style: str | None = '"'
+    else:
+        style = "|" if "\n" in text and text.strip() == text else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

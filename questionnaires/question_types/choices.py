@@ -8,15 +8,16 @@ from questionnaires.problems import InvalidAnswer
 from questionnaires.question_types.question import Option
 
 MOST_FIGURES = 30
+MOST_SHOWN = 40
 
 
 def as_key(raw: object) -> str:
     """An option key as other tools export it: text as it stands, numbers and booleans by their JSON spelling."""
     if isinstance(raw, bool):
         return "true" if raw else "false"
-    if isinstance(raw, int):
+    if isinstance(raw, int) and abs(raw) < 10**MOST_FIGURES:
         return str(raw)
-    if isinstance(raw, Decimal):
+    if isinstance(raw, Decimal) and raw.is_finite():
         return decimal_text(raw) if abs(raw.adjusted()) < MOST_FIGURES else str(raw)
     if isinstance(raw, str):
         return raw.strip()
@@ -28,7 +29,7 @@ def one_of(raw: object, options: Iterable[Option]) -> str:
     key = as_key(raw)
     keys = [option.key for option in options]
     if key not in keys:
-        raise InvalidAnswer(f"{key!r} is not one of its options ({listed(keys)}).")
+        raise InvalidAnswer(f"{key[:MOST_SHOWN]!r} is not one of its options ({listed(keys)}).")
     return key
 
 

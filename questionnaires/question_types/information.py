@@ -2,8 +2,6 @@
 
 from typing import ClassVar
 
-from questionnaires.answers import Value
-from questionnaires.problems import InvalidAnswer
 from questionnaires.question_types.question import Question
 
 
@@ -11,6 +9,3 @@ class Information(Question, frozen=True, kw_only=True, tag="information"):
     """Words shown between questions. It is never answered, counted or scored."""
 
     is_asked_for_an_answer: ClassVar[bool] = False
-
-    def read(self, raw: object) -> Value:
-        raise InvalidAnswer("This is text to read; it takes no answer.")

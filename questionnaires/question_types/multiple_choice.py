@@ -65,6 +65,6 @@ def _items(raw: object, options: tuple[Option, ...]) -> list[object]:
     if text.startswith("["):
         try:
             return msgspec.json.decode(text, type=list[object])
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             raise InvalidAnswer("Give the option keys as a JSON list, or parted by ';'.") from None
     return [part for part in (piece.strip() for piece in text.split(";")) if part]

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 from msgspec import Meta, Struct
 
 from questionnaires.answers import Value
+from questionnaires.problems import InvalidAnswer
 from questionnaires.texts import Text
 
 KEY_PATTERN = r"^[^\s*\x00-\x1f\x7f](?:[^*\x00-\x1f\x7f]{0,198}[^\s*\x00-\x1f\x7f])?$"
@@ -53,9 +54,9 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     def read(self, raw: object) -> Value:
         """The answer as a typed value, from JSON, a form or a spreadsheet cell.
 
-        Raises InvalidAnswer with a sentence for the respondent.
+        Raises InvalidAnswer with a sentence for the respondent. A kind that does not say how takes no answer.
         """
-        raise NotImplementedError
+        raise InvalidAnswer("This is text to read; it takes no answer.")
 
     def as_condition_value(self, value: Value) -> Any:
         """The value as conditions see it: text, a list of texts, or a number."""

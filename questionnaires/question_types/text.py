@@ -1,5 +1,6 @@
 """Words of the respondent's own: a line, or several paragraphs."""
 
+import re
 from decimal import Decimal
 from typing import Annotated
 
@@ -8,6 +9,10 @@ from msgspec import Meta
 from questionnaires.answers import Value
 from questionnaires.problems import InvalidAnswer
 from questionnaires.question_types.question import Question
+
+MOST_FIGURES = 30
+# Half a character (a lone surrogate) and the character of no content: neither can be stored everywhere.
+_UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class ShortText(Question, frozen=True, kw_only=True, tag="short_text"):
@@ -32,12 +37,13 @@ class LongText(Question, frozen=True, kw_only=True, tag="long_text"):
 
 
 def _text(raw: object, most_characters: int) -> str:
-    if not isinstance(raw, str | int | float | Decimal) or isinstance(raw, bool):
+    is_text = isinstance(raw, str | float | Decimal) or (isinstance(raw, int) and abs(raw) < 10**MOST_FIGURES)
+    if not is_text or isinstance(raw, bool):
         raise InvalidAnswer("Give text.")
     text = str(raw).strip()
     if not text:
         raise InvalidAnswer("Write something, or leave the question unanswered.")
-    if "\x00" in text:
+    if _UNWRITABLE.search(text):
         raise InvalidAnswer("The text holds a character that cannot be kept; retype it.")
     if len(text) > most_characters:
         raise InvalidAnswer(f"Shorten this to {most_characters} characters; it has {len(text)}.")

@@ -150,6 +150,11 @@ def test_dependents_and_upstream_are_everything_on_the_way_in_order():
     assert [plan.upstream("published"), plan.upstream("plan")] == [("plan", "agreed", "published"), ("plan",)]
 
 
+def test_dependents_are_the_same_when_asked_for_again():
+    plan = Plan(THREE)
+    assert [plan.dependents("agreed"), plan.dependents("agreed")] == [("agreed", "published")] * 2
+
+
 def test_what_its_options_depend_on_is_upstream_of_a_questions_readers_only():
     state = SingleChoice(key="state", text="How far?", options=OFFERED)
     plan = Plan(asking(yes_no("plan"), state, yes_no("late", applies_if='answers.state == "agreed"')))
