@@ -20,6 +20,7 @@ from scoring.verdict import verdict_on
 
 ZERO = Fraction(0)
 MOST_KEPT = 4_096
+MOST_LINES = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,12 @@ class Entering:
 
 
 class Engine:
-    """A compiled scheme at work. It keeps the lines it has worked out, since the same answer earns the same line."""
+    """A compiled scheme at work. It keeps the lines it has worked out, up to `most_lines`, since the same answer earns the
+    same line."""
 
-    def __init__(self, compiled: Compiled) -> None:
+    def __init__(self, compiled: Compiled, *, most_lines: int = MOST_LINES) -> None:
         self.compiled = compiled
+        self.most_lines = most_lines
         self.gates = [
             (gate, questions_of(gate, list(compiled.questionnaire.questions))) for gate in compiled.scheme.gates
         ]
@@ -115,7 +118,7 @@ class Engine:
         known = self._lines.get(cached)
         if known is None:
             known = line_of(one, given, constituency, broken)
-            if len(self._lines) < 200_000:
+            if len(self._lines) < self.most_lines:
                 self._lines[cached] = known
         return known
 

@@ -48,8 +48,7 @@ def _parted(adjustment: Adjustment, left: Outcomes, same: Outcomes | None, figur
 def _cut(threshold: Threshold, left: Outcomes) -> Parts:
     """Scores from the threshold up, and below it; where they end between two outcomes, the threshold itself is the end."""
     low, high = left.greatest(-ONE, ZERO), left.greatest(ONE, ZERO)
-    if low is None or high is None:
-        return None, None
+    assert low is not None and high is not None, "a figure that repeats its member is there whenever that is"
     at = Earned(score_at(threshold, low.possible), low.possible)
     above = _between(max(low, at, key=_score), high, left) if reaches(threshold, high) else None
     below = None if reaches(threshold, low) else _between(low, min(high, at, key=_score), left)

@@ -7,9 +7,7 @@ from math import lcm
 
 from scoring.calculating import Earned
 from scoring.exact import weighted_sum
-from scoring.possible.outcomes import Outcomes
-
-ZERO = Fraction(0)
+from scoring.possible.outcomes import ONE, ZERO, Outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +21,9 @@ class Gathered:
 
     def plus(self, members: Sequence[tuple[Fraction, Earned]]) -> "Gathered":
         return Gathered(
-            self.score + weighted_sum((weight, one.score) for weight, one in members),
-            self.possible + weighted_sum((weight, one.possible) for weight, one in members),
-            self.weight + sum((weight for weight, _ in members), ZERO),
+            weighted_sum([(ONE, self.score), *((weight, one.score) for weight, one in members)]),
+            weighted_sum([(ONE, self.possible), *((weight, one.possible) for weight, one in members)]),
+            weighted_sum([(ONE, self.weight), *((ONE, weight) for weight, _ in members)]),
             self.count + len(members),
         )
 
@@ -40,10 +38,12 @@ class Direction:
 
     def worth(self, weight: Fraction, one: Earned) -> Fraction:
         """What a member adds."""
-        return weight * (self.score * one.score + self.possible * one.possible - self.less)
+        terms = ((self.score, one.score), (self.possible, one.possible), (-ONE, self.less))
+        return weight * weighted_sum(terms)
 
     def of(self, one: Gathered) -> Fraction:
-        return self.score * one.score + self.possible * one.possible - self.less * one.weight
+        """What all members together are worth."""
+        return weighted_sum(((self.score, one.score), (self.possible, one.possible), (-self.less, one.weight)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -43,9 +43,13 @@ class Points:
     maybe_absent: bool = False
     denominator: int = 0
     is_flat: bool = field(init=False)
+    _whole: tuple[tuple[int, int], ...] = field(init=False, repr=False)
+    """The points in whole numbers, all by the same measure: they are compared again and again."""
 
     def __post_init__(self) -> None:
         self.is_flat = all(one.possible == self.points[0].possible for one in self.points)
+        unit = lcm(*(number.denominator for one in self.points for number in (one.score, one.possible)))
+        self._whole = tuple((int(one.score * unit), int(one.possible * unit)) for one in self.points)
 
     @property
     def is_settled(self) -> bool:
@@ -53,14 +57,13 @@ class Points:
         return len(self.points) == 1 and not self.maybe_absent
 
     def greatest(self, score: Fraction, possible: Fraction, proper: bool = False) -> Earned | None:
-        if len(self.points) == 1:
-            return self.points[0] if not proper or self.points[0].possible else None
-        if self.is_flat and score:
-            possible = ZERO
-        some = [one for one in self.points if one.possible] if proper else self.points
-        if not possible:
-            return (max if score > 0 else min)(some, key=lambda one: one.score, default=None)
-        return max(some, key=lambda one: score * one.score + possible * one.possible, default=None)
+        by_score, by_possible = score.numerator * possible.denominator, possible.numerator * score.denominator
+        found, furthest = None, 0
+        for point, (earned, of) in zip(self.points, self._whole, strict=True):
+            height = by_score * earned + by_possible * of
+            if (found is None or height > furthest) and (of or not proper):
+                found, furthest = point, height
+        return found
 
 
 ABSENT = Points((), maybe_absent=True, denominator=1)
@@ -122,10 +125,8 @@ def only_one(one: Outcomes) -> Outcomes:
 
 def greatest_share(one: Outcomes, sign: int) -> Earned | None:
     """The outcome with the greatest share of what is possible (sign 1) or the least (-1); None if nothing ever is."""
-    if one.is_flat:
-        return one.greatest(Fraction(sign), ZERO, proper=True)
-    best = one.greatest(ZERO, ONE, proper=True)
-    while best is not None:
+    best = one.greatest(Fraction(sign), ZERO, proper=True)
+    while best is not None and not one.is_flat:
         share = best.score / best.possible
         better = one.greatest(Fraction(sign), -sign * share, proper=True)
         if better is None or (better.score / better.possible - share) * sign <= 0:

@@ -1,7 +1,7 @@
 """Every outcome that a counted question could have in one way of answering."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 from typing import Any
@@ -26,17 +26,26 @@ MOST_KEPT = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Works out questions way by way. What was worked out is kept: the same is said in most ways, and by many."""
+    """Works out questions way by way. What was worked out is kept: the same is said in most ways, and by many.
+
+    `alike` are questions of which all ways leave the same to be said.
+    """
 
     compiled: Compiled
     profile: Mapping[str, Any]
+    alike: frozenset[str] = frozenset()
+    most_kept: int = MOST_KEPT
+    known: dict[str, Outcomes] = field(default_factory=dict)
 
     def outcomes(self, way: Way) -> dict[str, Outcomes]:
         """Of every counted question."""
-        found: dict[str, Outcomes] = {}
+        found = dict(self.known)
         for key in self.compiled.chained:
-            one = self.compiled.counted[key]
-            found[key] = self._of(way, one, _broken(one, found) if one.chains else ALL_HOLD)
+            if key not in found:
+                one = self.compiled.counted[key]
+                found[key] = self._of(way, one, _broken(one, found) if one.chains else ALL_HOLD)
+                if key in self.alike and not one.chains:
+                    self.known[key] = found[key]
         return found
 
     def said(self, way: Way, key: str) -> tuple[Said, tuple[Option, ...]]:
@@ -50,7 +59,7 @@ class Asking:
         known = self.compiled.outcomes.get(at)
         if known is None:
             known = _joined(list(_each(one, said, offered, broken)))
-            if len(self.compiled.outcomes) < MOST_KEPT:
+            if len(self.compiled.outcomes) < self.most_kept:
                 self.compiled.outcomes[at] = known
         return known
 

@@ -9,10 +9,10 @@ from questionnaires.applicability import Applied
 from scoring.calculating import Earned
 from scoring.compiling import Compiled, reported
 from scoring.possible.figures import Figuring
-from scoring.possible.gates import Prospect, prospect_of
+from scoring.possible.gates import Gating, Prospect
 from scoring.possible.outcomes import ends, rounded_outcomes
 from scoring.possible.questions import Asking
-from scoring.possible.ways import ways_of
+from scoring.possible.ways import alike_in, ways_of
 from scoring.rating import capped, from_worst, rated
 from scoring.receipt import GateResult
 from scoring.scheme.ratings import Gate, Scale
@@ -70,11 +70,13 @@ class Situation:
 def possible_totals(situation: Situation, sheet: AnswerSheet, applied: Applied) -> Possible:
     """The bounds over every way in which the open questions could be answered, or stay open."""
     compiled, scale = situation.compiled, situation.compiled.scheme.scale
-    asking = Asking(compiled, situation.profile)
+    ways = ways_of(compiled, situation.profile, sheet, applied)
+    asking = Asking(compiled, situation.profile, alike_in(ways, compiled))
     figuring = Figuring(compiled, situation.profile, situation.constituency)
+    gating = Gating(asking)
     found: list[Earned] = []
     ratings: list[str] = []
-    for way in ways_of(compiled, situation.profile, sheet, applied):
+    for way in ways:
         figures = figuring.outcomes(way, asking.outcomes(way))
         shown = total = figures[compiled.total]
         if compiled.by_name[compiled.total].figure.rounding is None:
@@ -83,7 +85,7 @@ def possible_totals(situation: Situation, sheet: AnswerSheet, applied: Applied) 
         found += both or ()
         if scale is not None:
             looked_at = ends(total, situation.by_share) if scale.figure == "exact" else both
-            prospects = [(gate.cap, prospect_of(gate, keys, asking, way, figures)) for gate, keys in situation.gates]
+            prospects = [(gate.cap, gating.prospect_of(gate, keys, way, figures)) for gate, keys in situation.gates]
             ratings += _ratings(scale, looked_at or (), prospects)
     return _outermost(situation, found, ratings)
 

@@ -4,7 +4,7 @@ An open question is tried with values that tell apart all that conditions can te
 there are not too many ways. What other open questions decide may be asked or not.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,8 @@ from questionnaires.question_types import Maturity, Option, SingleChoice, YesNo
 from questionnaires.trying import answers_to_try
 from scoring.compiling import Compiled
 
-MOST_TRIED = 32
+MOST_TRIED = 27
+"""Three questions with yes, no and silence."""
 Tried = tuple[Value | None, ...]
 """Answers that come to the same for all conditions; None: it stays open. Empty: some answer or other."""
 
@@ -32,6 +33,9 @@ class Said:
     not_asked: bool = False
 
 
+OPEN, NOT_ASKED = Said(anything=True, nothing=True), Said(not_asked=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """What is asked if the questions in `tried` are answered so; `maybe` has those that may be asked or not."""
@@ -40,8 +44,6 @@ class Way:
     applied: Applied
     tried: Mapping[str, Tried]
     maybe: frozenset[str] = frozenset()
-    left: frozenset[str] = frozenset()
-    """Questions that decide something, but are not tried."""
 
     def is_open(self, key: str) -> bool:
         """Whether it is surely asked, and neither answered nor tried."""
@@ -60,7 +62,7 @@ class Way:
         given = self.applied.given.get(key)
         if given is not None:
             return Said((given,))
-        return Said(anything=True, nothing=True) if key in self.applied.shown else Said(not_asked=True)
+        return OPEN if key in self.applied.shown else NOT_ASKED
 
     def is_certain(self, condition: Condition) -> bool:
         """Whether all that the condition reads is settled."""
@@ -70,21 +72,32 @@ class Way:
 
 
 def ways_of(compiled: Compiled, profile: Mapping[str, Any], sheet: AnswerSheet, applied: Applied) -> list[Way]:
-    """At least one."""
-    steering = [key for key in compiled.plan.order if key in compiled.readers]
-    waiting = [Way(sheet, applied, {})]
-    done: list[Way] = []
-    while waiting:
-        way = waiting.pop()
-        key = next((key for key in steering if key not in way.left and way.is_open(key)), None)
-        if key is None:
-            done.append(way)
-            continue
-        further = list(_tried(compiled, profile, way, key))
-        if not further or len(done) + len(waiting) + len(further) > MOST_TRIED:
-            further = [replace(way, maybe=way.maybe | _decided_by(compiled, key), left=way.left | {key})]
-        waiting += further
-    return done
+    """At least one. An answer with options that are no longer offered counts as missing, and may be given anew."""
+    sheet = {key: given for key, given in sheet.items() if key in applied.given or key not in applied.shown}
+    ways = [Way(sheet, applied, {})]
+    for key in compiled.plan.order:
+        if key in compiled.readers and any(way.is_open(key) for way in ways):
+            ways = _parted(compiled, profile, ways, key)
+    return ways
+
+
+def alike_in(ways: Sequence[Way], compiled: Compiled) -> frozenset[str]:
+    """The questions of which every way leaves the same to be said."""
+    parting = {key for way in ways for key in (*way.tried, *way.maybe)}
+    return frozenset(compiled.plan.gated) - {affected for key in parting for affected in compiled.plan.dependents(key)}
+
+
+def _parted(compiled: Compiled, profile: Mapping[str, Any], ways: Sequence[Way], key: str) -> list[Way]:
+    """The ways parted by what is said to a question, as far as it is open in them; together where they would be too many
+    or that cannot be told."""
+    if key not in compiled.tried:
+        compiled.tried[key] = tuple(_to_try(compiled, key))
+    found = [way for way in ways if not way.is_open(key)]
+    open_ones = [way for way in ways if way.is_open(key)]
+    each = len(compiled.tried[key]) + 1
+    if each == 1 or len(found) + len(open_ones) * each > MOST_TRIED:
+        return found + [replace(way, maybe=way.maybe | _decided_by(compiled, key)) for way in open_ones]
+    return found + [further for way in open_ones for further in _tried(compiled, profile, way, key)]
 
 
 def _decided_by(compiled: Compiled, key: str) -> frozenset[str]:
@@ -104,11 +117,7 @@ def offered_in(compiled: Compiled, profile: Mapping[str, Any], way: Way, key: st
 
 
 def _tried(compiled: Compiled, profile: Mapping[str, Any], way: Way, key: str) -> Iterator[Way]:
-    """The way parted by what is said to one question; nothing where that cannot be told."""
-    if key not in compiled.tried:
-        compiled.tried[key] = tuple(_to_try(compiled, key))
-    if not compiled.tried[key]:
-        return
+    """The way parted by what is said to one question."""
     offered = {option.key for option in offered_in(compiled, profile, way, key)}
     for value, alike in compiled.tried[key]:
         chosen = tuple(one for one in alike if one in offered)
@@ -124,11 +133,14 @@ def _tried(compiled: Compiled, profile: Mapping[str, Any], way: Way, key: str) -
 def _to_try(compiled: Compiled, key: str) -> Iterator[tuple[Value, tuple[Value, ...]]]:
     """Values with all that come to the same, where these are few enough to name."""
     question, conditions = compiled.plan.gated[key].question, compiled.readers[key]
-    if not isinstance(question, SingleChoice | YesNo | Maturity):
-        values = answers_to_try(question, conditions)
-        yield from ((value, ()) for value in values.values if values.whole)
-        return
     uses = [use for condition in conditions for use in uses_in(condition) if use.read == Read("answers", key)]
+    if not isinstance(question, SingleChoice | YesNo | Maturity):
+        found = answers_to_try(question, conditions)
+        values = found.values if found.whole else ()
+        if all(use.sign == "has" for use in uses):
+            values = found.values[:1]
+        yield from ((value, ()) for value in values)
+        return
     keys = [option.key for option in question.choices]
     named = {token.literal for use in uses for token in use.beside}
     if not all(use.sign == "has" or (use.is_plain and use.sign in (*EQUALITIES, "in")) for use in uses):

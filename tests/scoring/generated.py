@@ -1,8 +1,9 @@
 """Small questionnaires and schemes of every make, for properties. What the checks refuse is not generated."""
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from itertools import islice, product
-from typing import Any
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -11,13 +12,13 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from questionnaires.answers import Absence, AnswerSheet, Given, NotApplicable
 from questionnaires.definition import Questionnaire
 from questionnaires.problems import Refused
-from questionnaires.question_types import AnyQuestion, MultipleChoice, Number
+from questionnaires.question_types import AnyQuestion, Day, MultipleChoice, Number, ShortText
 from scoring.calculating import Earned
 from scoring.compiling import compile_scheme, reported
 from scoring.engine import Engine, Respondent
 from scoring.gates import GateInput, result_of
 from scoring.rating import capped, rated
-from tests.scoring.worlds import Plain, asked, choice, maturity, number, ruled, section, several, yes_no
+from tests.scoring.worlds import Plain, asked, choice, day, maturity, number, ruled, section, several, words, yes_no
 
 POINTS = st.sampled_from([0, 1, 3, 10, "2.5", -2])
 WEIGHTS = st.sampled_from([1, 1, 2, 3, "0.5", 0])
@@ -46,9 +47,10 @@ class World:
 
 @dataclass(frozen=True)
 class Make:
-    """What may occur. `plain`: each question enters once, and what is possible tells the same by points and by share."""
+    """What may occur."""
 
     conditions: bool = True
+    involved: bool = True
     chains: bool = True
     measures: bool = True
     negative: bool = True
@@ -58,7 +60,7 @@ class Make:
 
 @st.composite
 def worlds(draw: DrawFn, make: Make = Make()) -> World:
-    questions = [draw(_questions(f"q{at}", at, make)) for at in range(draw(st.integers(2, 5)))]
+    questions = draw(_questions(make))
     cut = draw(st.integers(0, len(questions)))
     inner = [section("inner", *questions[cut:])] if cut < len(questions) else []
     outer = section("outer", *questions[:cut], *(inner if draw(st.booleans()) else []))
@@ -66,7 +68,7 @@ def worlds(draw: DrawFn, make: Make = Make()) -> World:
     profile = {"big": {"kind": "yes_no", "title": "Big?", "default": True}}
     try:
         questionnaire = asked(*sections, profile=profile)
-        plain = _scheme(draw, questionnaire, make)
+        plain = _scheme(draw, questionnaire, _conditions(questions, make), make)
         scheme = ruled(
             questionnaire, *plain["questions"], **{name: plain[name] for name in plain if name != "questions"}
         )
@@ -76,14 +78,16 @@ def worlds(draw: DrawFn, make: Make = Make()) -> World:
 
 
 def values_of(question: AnyQuestion) -> list[Given]:
-    """Everything that can be said to a question of these worlds."""
+    """Everything that can be said to a question of these worlds, or all that makes a difference."""
     if isinstance(question, MultipleChoice):
         keys = [option.key for option in question.options]
         some: list[Given] = [(key,) for key in keys] + ([tuple(keys)] if question.at_most != 1 else [])
     elif isinstance(question, Number):
-        some = [question.read(at) for at in range(3)]
+        some = [Decimal(at) for at in range(3)]
+    elif isinstance(question, Day):
+        some = [date(2026, 1, at) for at in (1, 2, 3)]
     else:
-        some = [option.key for option in question.choices]
+        some = [option.key for option in question.choices] or ["x", "y"]
     return [*some, NotApplicable("because")] if question.not_applicable else some
 
 
@@ -99,14 +103,17 @@ def sheets(draw: DrawFn, questionnaire: Questionnaire, open_at_most: int = 99) -
     }
 
 
-def completions(questionnaire: Questionnaire, sheet: AnswerSheet, most: int = 2_000) -> list[AnswerSheet]:
-    """Every way in which the missing answers could be given, or stay missing."""
-    missing = [key for key in questionnaire.questions if key not in sheet]
-    said = [[None, *values_of(questionnaire.questions[key])] for key in missing]
+def completions(world: World, who: Respondent, sheet: AnswerSheet, most: int = 2_000) -> list[AnswerSheet]:
+    """Every way in which the missing answers could be given, or stay missing. An answer with options that are no longer
+    offered is missing too."""
+    questions, applied = world.questionnaire.questions, world.engine.compiled.plan.applied(sheet, who.profile)
+    missing = [key for key in questions if key not in sheet or (key in applied.shown and key not in applied.given)]
+    kept = {key: given for key, given in sheet.items() if key not in missing}
+    said = [[None, *values_of(questions[key])] for key in missing]
     ways = list(islice(product(*said), most + 1))
     assume(len(ways) <= most)
     return [
-        {**sheet, **{key: given for key, given in zip(missing, way, strict=True) if given is not None}} for way in ways
+        {**kept, **{key: given for key, given in zip(missing, way, strict=True) if given is not None}} for way in ways
     ]
 
 
@@ -126,40 +133,61 @@ def outcome_of(engine: Engine, who: Respondent, sheet: AnswerSheet) -> tuple[Ear
     return total, None if level is None else capped(scale, level.key, gates)
 
 
-def _questions(key: str, at: int, make: Make) -> SearchStrategy[Plain]:
-    more: dict[str, SearchStrategy[Any]] = {"not_applicable": st.booleans()}
-    conditions = [
-        condition
-        for before in range(at)
-        for condition in (
-            f'answers.q{before} == "yes"',
-            f'answers.q{before} != "a"',
-            f'answers.q{before} in ["b", "high"]',
-            f"answers.q{before} >= 1",
-            f'"b" in answers.q{before}',
-            f"has(answers.q{before})",
-            f'answers.q{before}.startsWith("m")',
-            "profile.big",
-        )
-    ]
-    optional = {"applies_if": st.sampled_from(conditions)} if conditions and make.conditions else {}
-    shapes = [
-        yes_no(key),
-        choice(key),
-        choice(key, "a b na"),
-        several(key, "a b"),
-        several(key, "a b!", at_most=1),
-        maturity(key, "low middle high"),
-        number(key, minimum=0, maximum=2, places=0),
-    ]
-    return st.builds(
-        lambda shape, extra: shape | extra,
-        st.sampled_from(shapes),
-        st.fixed_dictionaries(more, optional=optional),
-    )
+SHAPES = {
+    "yes_no": yes_no,
+    "single_choice": choice,
+    "with_na": lambda key: choice(key, "a b na"),
+    "multiple_choice": lambda key: several(key, "a b"),
+    "one_of_several": lambda key: several(key, "a b!", at_most=1),
+    "maturity": maturity,
+    "number": lambda key: number(key, minimum=0, maximum=2, places=0),
+    "date": lambda key: day(key, earliest="2026-01-01", latest="2026-01-03"),
+    "short_text": words,
+}
+# On an earlier question, by its kind.
+CONDITIONS = {
+    "yes_no": ['{} == "yes"', '{} != "no"', "has({})"],
+    "single_choice": ['{} != "a"', '{} in ["b", "c", "na"]', "has({})", '{} == "a" || {} == "b"'],
+    "multiple_choice": ["has({})"],
+    "maturity": ['{} in ["middle", "high"]', '{}.startsWith("m")', '{} != "low"'],
+    "number": ["has({})"],
+    "date": ["has({})"],
+    "short_text": ["has({})"],
+}
+# Here what is asked hangs together with what is earned in ways that the bounds do not follow, or nobody can tell which
+# values would settle it.
+INVOLVED = {
+    "multiple_choice": ['"b" in {}', '!("a" in {})', "size({}) == 1"],
+    "number": ["{} >= 1", "{} == 2", "{} > 0 && {} < 2", "{} + 1.0 > 2.0"],
+    "date": ['{} >= "2026-01-02"', 'has({}) && {} != "2026-01-01"'],
+    "short_text": ['{}.startsWith("x")', '{} == "x"'],
+}
 
 
-def _scheme(draw: DrawFn, questionnaire: Questionnaire, make: Make) -> Plain:
+@st.composite
+def _questions(draw: DrawFn, make: Make) -> list[Plain]:
+    questions: list[Plain] = []
+    for at in range(draw(st.integers(2, 5))):
+        question: Plain = SHAPES[draw(st.sampled_from(list(SHAPES)))](f"q{at}")
+        question["not_applicable"] = draw(st.booleans())
+        if make.conditions and not draw(st.integers(0, 2)):
+            question["applies_if"] = draw(_conditions(questions, make))
+        if make.conditions and "options" in question and not draw(st.integers(0, 3)):
+            question["options"][1]["applies_if"] = draw(_conditions(questions, make))
+        questions.append(question)
+    return questions
+
+
+def _conditions(questions: list[Plain], make: Make) -> SearchStrategy[str]:
+    some = [
+        condition.replace("{}", f"answers.{question['key']}")
+        for question in questions
+        for condition in CONDITIONS[question["kind"]] + (INVOLVED.get(question["kind"], []) if make.involved else [])
+    ]
+    return st.sampled_from([*some, "profile.big"])
+
+
+def _scheme(draw: DrawFn, questionnaire: Questionnaire, conditions: SearchStrategy[str], make: Make) -> Plain:
     counted = [key for key in questionnaire.questions if draw(st.integers(0, 5))] or list(questionnaire.questions)[:1]
     sections = list(questionnaire.all_sections)
     plain: Plain = {
@@ -176,7 +204,7 @@ def _scheme(draw: DrawFn, questionnaire: Questionnaire, make: Make) -> Plain:
     if make.roundings and draw(st.booleans()):
         plain["rounding"] = draw(ROUNDINGS)
     if make.measures:
-        plain |= _measures(draw, counted, sections, make)
+        plain |= _measures(draw, counted, sections, conditions, make)
     on = draw(st.sampled_from(["points", "percent"]))
     if draw(st.integers(0, 3)):
         levels = [
@@ -200,13 +228,16 @@ def _rule(draw: DrawFn, question: AnyQuestion, counted: list[str], make: Make) -
     rule: Plain = {"match": question.key, "weight": draw(WEIGHTS)}
     points = POINTS if make.negative else st.sampled_from([0, 1, 3, 10])
     keys = [option.key for option in question.choices]
-    kind = draw(st.sampled_from(["options", "spread", "answered"] if keys else ["ranges", "linear", "answered"]))
+    kinds = {Number: ["ranges", "linear", "answered"], Day: ["dates", "answered"], ShortText: ["answered"]}
+    kind = draw(st.sampled_from(kinds.get(type(question), ["options", "spread", "answered"])))
     if kind == "options":
         rule["options"] = {key: draw(points) for key in keys if key != "na"}
     elif kind == "spread":
         rule["spread"] = {"from": draw(points), "to": draw(points)}
     elif kind == "ranges":
         rule["ranges"] = [{"to": 0, "points": draw(points)}, {"above": 1, "points": draw(points)}]
+    elif kind == "dates":
+        rule["dates"] = [{"below": "2026-01-02", "points": draw(points)}, {"to": "2026-01-02", "points": draw(points)}]
     elif kind == "linear":
         rule["linear"] = {"from": 0, "to": draw(st.sampled_from([2, 1, -1])), "points": [draw(points), draw(points)]}
     else:
@@ -251,7 +282,9 @@ def _figure(draw: DrawFn, make: Make) -> Plain:
     return figure
 
 
-def _measures(draw: DrawFn, counted: list[str], sections: list[str], make: Make) -> Plain:
+def _measures(
+    draw: DrawFn, counted: list[str], sections: list[str], conditions: SearchStrategy[str], make: Make
+) -> Plain:
     measures: list[Plain] = []
     for at in range(draw(st.integers(0, 3))):
         members: list[Plain] = [{"questions": key} for key in counted] + [{"section": key} for key in sections]
@@ -262,9 +295,7 @@ def _measures(draw: DrawFn, counted: list[str], sections: list[str], make: Make)
             if measure["rule"] in ("sum", "mean", "geometric_mean"):
                 one["weight"] = draw(WEIGHTS)
             if make.conditions and not draw(st.integers(0, 3)):
-                one["applies_if"] = draw(
-                    st.sampled_from(['answers.q0 == "yes"', "has(answers.q1)", "answers.q0 >= 2", "profile.big"])
-                )
+                one["applies_if"] = draw(conditions)
         names = [f"section:{key}" for key in sections] + [f"measure:{one['key']}" for one in measures]
         if not draw(st.integers(0, 2)):
             measure["adjust"] = [_adjustment(draw, names) for _ in range(draw(st.integers(1, 2)))]

@@ -306,3 +306,19 @@ def test_bounds_of_a_response_under_way_are_in_its_receipt(answers):
         ("no",): (("0", "100"), ("66.7", "100"), "red", "green"),  # 2 of 3; 0 of 1 if n does not apply
     }[tuple(answers.values())]
     assert (pair(receipt.lowest), pair(receipt.highest), receipt.worst_rating, receipt.best_rating) == expected
+
+
+def test_more_answers_than_are_kept_are_scored_all_the_same():
+    made = engine(asked(number("n", minimum=0)), {"match": "n", "linear": {"from": 0, "to": 10_000}})
+    totals = [scored(made, {"n": at}).total for at in range(4_200)]
+    assert totals == [str(at) for at in range(4_200)]
+    assert scored(made, {"n": 4_199}) == scored(
+        engine(made.compiled.questionnaire, {"match": "n", "linear": {"from": 0, "to": 10_000}}), {"n": 4_199}
+    )
+
+
+def test_an_engine_that_keeps_no_lines_scores_alike():
+    kept = engine(ASKED, *RULES)
+    forgetful = Engine(kept.compiled, most_lines=0)
+    given_now = sheet(ASKED, {"a": "yes", "n": 1})
+    assert forgetful.receipt(Respondent("org"), given_now) == kept.receipt(Respondent("org"), given_now)

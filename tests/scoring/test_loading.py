@@ -118,7 +118,7 @@ def changed(data: object, path: tuple[str | int, ...], how: str, value: object) 
     return copy
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.data())
 def test_a_shipped_scheme_changed_in_one_place_is_refused_or_can_be_used(data):
     written, questionnaire = SHIPPED[data.draw(st.sampled_from(SCHEMES))]
