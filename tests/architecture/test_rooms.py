@@ -27,7 +27,9 @@ def test_every_folder_with_code_is_a_package(room):
 
 
 def test_no_file_is_longer_than_one_reads_in_a_sitting():
-    lengths = {name(path): len(path.read_text().splitlines()) for path in modules(*ROOMS)}
+    lengths = {
+        name(path): len(path.read_text().splitlines()) for path in modules(*ROOMS) if path.parent.name != "versions"
+    }
     assert {path: lines for path, lines in lengths.items() if lines > LONGEST} == {}
 
 

@@ -1,0 +1,64 @@
+"""The database: SQLite by default, PostgreSQL when it grows. The same statements run on both."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlmodel import Session
+
+READS = "readiness_reads"
+"""Execution option of a transaction that changes nothing: on SQLite it does not wait for the one writer."""
+_PRAGMAS = (
+    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "recursive_triggers=ON",
+)  # fmt: skip
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for `sqlite:///FILE` or `postgresql://...`."""
+    address = make_url(url)
+    if address.get_backend_name() == "postgresql":
+        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=10)
+    engine = create_engine(address)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "reset", _reset)
+    return engine
+
+
+def is_sqlite(engine: Engine | Connection) -> bool:
+    return engine.dialect.name == "sqlite"
+
+
+@contextmanager
+def changing(engine: Engine) -> Iterator[Session]:
+    """A transaction that may write: committed at the end, or rolled back whole."""
+    with Session(engine, expire_on_commit=False) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """One consistent view, in which nothing may be written."""
+    with Session(engine.execution_options(**{READS: True}), autoflush=False) as session:
+        yield session
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say when a transaction begins, see `_begin`
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that reads first and writes later could find the database changed between, and fail without waiting.
+    connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get(READS) else "BEGIN IMMEDIATE")
+
+
+def _reset(connection: Any, _record: Any, _state: Any) -> None:
+    # A COMMIT that failed leaves its transaction open; the next user of the connection must not see it.
+    if connection.in_transaction:
+        connection.rollback()

@@ -1,0 +1,149 @@
+"""How this installation is set up: `READINESS_*` variables, or files that hold their values (`READINESS_NAME_FILE`)."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+_KINDS = ("sqlite", "postgresql")
+
+
+class WrongSetting(Exception):
+    """A setting that cannot be used, as a sentence for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    host: str
+    port: int
+    data_dir: Path
+    database_url: str
+    public_url: str
+    """Where people reach it, without a slash at the end; links in mails begin with it."""
+    trusted_proxies: tuple[str, ...]
+    """Addresses whose X-Forwarded headers are believed."""
+    allowed_hosts: tuple[str, ...]
+    smtp_url: str | None
+    """smtp://[USER:PASSWORD@]HOST:PORT, smtps://..., or None: mails wait in the outbox."""
+    mail_from: str
+    log_level: str
+    max_upload_mb: int
+    session_hours: int
+    metrics_token: str | None
+    demonstration: bool
+    """Whether sign-in links of demonstration roles are printed at the start, and pages may show mails that wait."""
+
+    @property
+    def is_secure(self) -> bool:
+        return self.public_url.startswith("https://")
+
+
+def settings_from(environ: Mapping[str, str] = os.environ, *, demonstration: bool = False) -> Settings:
+    """Raises WrongSetting with the variable, what is wrong and what to give."""
+    read = _Reader(environ)
+    data_dir = Path(read.text("READINESS_DATA_DIR", "data"))
+    host, port = read.text("READINESS_HOST", "127.0.0.1"), read.number("READINESS_PORT", 8000, 1, 65535)
+    public_url = read.checked("READINESS_PUBLIC_URL", f"http://{host}:{port}", _public_url)
+    own = urlsplit(public_url).hostname or host
+    return Settings(
+        host=host,
+        port=port,
+        data_dir=data_dir,
+        database_url=read.checked("READINESS_DATABASE_URL", f"sqlite:///{data_dir / 'readiness.db'}", _database_url),
+        public_url=public_url,
+        trusted_proxies=read.listed("READINESS_TRUSTED_PROXIES"),
+        allowed_hosts=read.listed("READINESS_ALLOWED_HOSTS") or tuple(dict.fromkeys((own, "127.0.0.1", "localhost"))),
+        smtp_url=read.checked("READINESS_SMTP_URL", "", _smtp_url) or None,
+        mail_from=read.text("READINESS_MAIL_FROM", f"readiness@{own if '.' in own else 'localhost.localdomain'}"),
+        log_level=read.checked("READINESS_LOG_LEVEL", "info", _log_level),
+        max_upload_mb=read.number("READINESS_MAX_UPLOAD_MB", 10, 1, 1000),
+        session_hours=read.number("READINESS_SESSION_HOURS", 12, 1, 24 * 90),
+        metrics_token=read.text("READINESS_METRICS_TOKEN", "") or None,
+        demonstration=demonstration,
+    )
+
+
+class _Reader:
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.environ = environ
+        known = {f"READINESS_{name}" for name in _NAMES}
+        for name in environ:
+            if name.startswith("READINESS_") and name.removesuffix("_FILE") not in known:
+                raise WrongSetting(f"{name} is not a setting. There are: {', '.join(sorted(known))}.")
+
+    def text(self, name: str, default: str) -> str:
+        file = self.environ.get(f"{name}_FILE")
+        if file is not None and name in self.environ:
+            raise WrongSetting(f"{name} and {name}_FILE are both given; keep one.")
+        if file is not None:
+            try:
+                return Path(file).read_text(encoding="utf-8").strip()
+            except (OSError, UnicodeDecodeError) as error:
+                raise WrongSetting(
+                    f"{name}_FILE names {file}, which cannot be read ({error.__class__.__name__})."
+                ) from None
+        return self.environ.get(name, default).strip()
+
+    def number(self, name: str, default: int, least: int, most: int) -> int:
+        given = self.text(name, str(default))
+        if not given.isascii() or not given.isdigit() or not least <= int(given) <= most:
+            raise WrongSetting(f"{name} is {given!r}; give a whole number from {least} to {most}.")
+        return int(given)
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        return tuple(part.strip() for part in self.text(name, "").split(",") if part.strip())
+
+    def checked(self, name: str, default: str, check: Callable[[str], str]) -> str:
+        given = self.text(name, default)
+        try:
+            return check(given)
+        except ValueError as error:
+            raise WrongSetting(f"{name} {error}") from None
+
+
+def _public_url(given: str) -> str:
+    parts = urlsplit(given)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise ValueError(f"is {given!r}; give the address people use, such as https://readiness.example.org.")
+    return given.rstrip("/")
+
+
+def _database_url(given: str) -> str:
+    try:
+        kind = make_url(given).get_backend_name()
+    except ArgumentError:
+        kind = ""
+    if kind not in _KINDS:
+        raise ValueError(
+            "is not an address of a database; give sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME."
+        )
+    return given
+
+
+def _smtp_url(given: str) -> str:
+    if not given:
+        return given
+    parts = urlsplit(given)
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or port is None:
+        raise ValueError("is not an address of a mail server; give smtp://[USER:PASSWORD@]HOST:PORT or smtps://... .")
+    return given
+
+
+def _log_level(given: str) -> str:
+    if given.lower() not in ("debug", "info", "warning", "error"):
+        raise ValueError(f"is {given!r}; give debug, info, warning or error.")
+    return given.lower()
+
+
+_NAMES = (
+    "HOST", "PORT", "DATA_DIR", "DATABASE_URL", "PUBLIC_URL", "TRUSTED_PROXIES", "ALLOWED_HOSTS", "SMTP_URL", "MAIL_FROM",
+    "LOG_LEVEL", "MAX_UPLOAD_MB", "SESSION_HOURS", "METRICS_TOKEN",
+)  # fmt: skip

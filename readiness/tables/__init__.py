@@ -1,0 +1,63 @@
+"""What is stored, one file a subject. Tables hold facts and their constraints; rules live in the rooms below and in actions.
+
+Keys are random text, so an address tells nothing. Moments are UTC. Points, weights and figures are exact decimals written as
+text. Begin with `programmes.py`, `rounds.py` and `responses.py`; `guards.py` has the triggers that keep what is frozen frozen.
+"""
+
+from sqlmodel import SQLModel
+
+import readiness.tables.columns  # noqa: F401 - names of constraints come before the tables
+from readiness.tables.governance import Group, Seat
+from readiness.tables.history import ChainHead, Event
+from readiness.tables.mail import OutboxMail
+from readiness.tables.organisations import ConstituencyMembership, Organisation, OrganisationIdentifier
+from readiness.tables.people import LoginSession, Membership, Person, Role, SignInAttempt, SignInLink
+from readiness.tables.programmes import Baseline, Constituency, Milestone, MilestoneDate, Programme
+from readiness.tables.questionnaires import Family, SchemeVersion, Version, VersionState
+from readiness.tables.receipts import ConstituencyStanding, Standing, StoredReceipt
+from readiness.tables.responses import Answer, AnswerChange, Assignment, Response, ResponseState, SignOff, Submission
+from readiness.tables.rounds import Extension, Round, RoundState
+from readiness.tables.secrets import KeptSecret
+
+metadata = SQLModel.metadata
+
+__all__ = [
+    "Answer",
+    "AnswerChange",
+    "Assignment",
+    "Baseline",
+    "ChainHead",
+    "Constituency",
+    "ConstituencyMembership",
+    "ConstituencyStanding",
+    "Event",
+    "Extension",
+    "Family",
+    "Group",
+    "KeptSecret",
+    "LoginSession",
+    "Membership",
+    "Milestone",
+    "MilestoneDate",
+    "Organisation",
+    "OrganisationIdentifier",
+    "OutboxMail",
+    "Person",
+    "Programme",
+    "Response",
+    "ResponseState",
+    "Role",
+    "Round",
+    "RoundState",
+    "SchemeVersion",
+    "Seat",
+    "SignInAttempt",
+    "SignInLink",
+    "SignOff",
+    "Standing",
+    "StoredReceipt",
+    "Submission",
+    "Version",
+    "VersionState",
+    "metadata",
+]

@@ -1,0 +1,73 @@
+"""Triggers that keep what is frozen frozen, whoever writes: published versions, submissions, receipts, history."""
+
+from collections.abc import Iterator
+
+APPEND_ONLY = ("event", "answer_change", "submission", "receipt", "sign_off", "extension")
+_FROZEN = {
+    "questionnaire_version": (
+        "questionnaire_id", "number", "title", "document", "content_hash", "previous_id", "published_at", "published_by",
+        "lineage_confirmed_at", "lineage_confirmed_by", "created_at", "created_by", "id",
+    ),
+    "scheme": ("version_id", "key", "number", "title", "document", "content_hash", "published_at", "created_at", "id"),
+}  # fmt: skip
+"""Columns that stay once a row is no longer a draft; its state may only go on to retired."""
+_PINNED = ("programme_id", "version_id", "scheme_id", "audience", "as_of", "baseline_id", "opened_at")
+"""Of a round, once it is open."""
+_KEYS = {"answer_change": ("response_id", "number"), "event": ("number",)}
+
+
+def statements(dialect: str) -> Iterator[str]:
+    """What makes the triggers, one statement at a time."""
+    yield from _postgresql() if dialect == "postgresql" else _sqlite()
+
+
+def _rules(same: str) -> Iterator[tuple[str, str, str, str]]:
+    """(table, name, UPDATE or DELETE, when). `same` compares two values, nothing included."""
+    for table in APPEND_ONLY:
+        yield table, f"{table}_is_not_changed", "UPDATE", ""
+        yield table, f"{table}_is_not_deleted", "DELETE", ""
+    for table, columns in _FROZEN.items():
+        changed = " OR ".join(f"NEW.{column} {same} OLD.{column}" for column in columns)
+        back = "NEW.state = 'draft' OR (OLD.state = 'retired' AND NEW.state <> 'retired')"
+        yield table, f"{table}_is_not_changed", "UPDATE", f"OLD.state <> 'draft' AND ({changed} OR {back})"
+        yield table, f"{table}_is_not_deleted", "DELETE", "OLD.state <> 'draft'"
+    pinned = " OR ".join(f"NEW.{column} {same} OLD.{column}" for column in _PINNED)
+    yield "assessment_round", "open_round_is_pinned", "UPDATE", f"OLD.state <> 'planned' AND ({pinned})"
+    yield "assessment_round", "open_round_is_not_deleted", "DELETE", "OLD.state <> 'planned'"
+
+
+def _sqlite() -> Iterator[str]:
+    for table, name, verb, when in _rules("IS NOT"):
+        condition = f" WHEN {when}" if when else ""
+        yield f"CREATE TRIGGER {name} BEFORE {verb} ON {table}{condition} BEGIN SELECT RAISE(ABORT, '{_said(table)}'); END"
+    # INSERT OR REPLACE would delete the row before without asking the triggers above.
+    for table in (*APPEND_ONLY, *_FROZEN, "assessment_round"):
+        key = " AND ".join(f"{column} = NEW.{column}" for column in _KEYS.get(table, ("id",)))
+        kept = {**dict.fromkeys(_FROZEN, " AND state <> 'draft'"), "assessment_round": " AND state <> 'planned'"}
+        yield (
+            f"CREATE TRIGGER {table}_is_not_replaced BEFORE INSERT ON {table} "
+            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {key}{kept.get(table, '')}) "
+            f"BEGIN SELECT RAISE(ABORT, '{_said(table)}'); END"
+        )
+
+
+def _postgresql() -> Iterator[str]:
+    yield (
+        "CREATE FUNCTION readiness_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation'; END $$"
+    )
+    for table, name, verb, when in _rules("IS DISTINCT FROM"):
+        condition = f" WHEN ({when})" if when else ""
+        yield (
+            f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW{condition} "
+            f"EXECUTE FUNCTION readiness_refuse('{_said(table)}')"
+        )
+    for table in (*APPEND_ONLY, *_FROZEN, "assessment_round"):
+        yield (
+            f"CREATE TRIGGER {table}_is_not_emptied BEFORE TRUNCATE ON {table} FOR EACH STATEMENT "
+            f"EXECUTE FUNCTION readiness_refuse('{_said(table)}')"
+        )
+
+
+def _said(table: str) -> str:
+    return f"{table} keeps what is frozen; it can only be added to"
