@@ -1,0 +1,68 @@
+"""The application: every route of every journey, behind one doorway."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar, Router
+from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.config.compression import CompressionConfig
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import CacheControlHeader
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.static_files import create_static_files_router
+from sqlalchemy import Engine
+
+from readiness.authoring.pages import ROUTES as AUTHORING
+from readiness.organising.pages import ROUTES as ORGANISING
+from readiness.problems import Stopped
+from readiness.reporting.pages import ROUTES as REPORTING
+from readiness.responding.pages import ROUTES as RESPONDING
+from readiness.settings import Settings
+from readiness.shared_secrets import shared_secret
+from readiness.signing_in.pages import ROUTES as SIGNING_IN
+from readiness.web.doorway import Doorway
+from readiness.web.health import ROUTES as HEALTH
+from readiness.web.rendering import STATIC
+from readiness.web.troubles import on_failure, on_http_exception, on_stopped
+from readiness.web.visit import Visit, provide_visit
+
+PAGES = (*SIGNING_IN, *ORGANISING, *AUTHORING, *RESPONDING, *REPORTING)
+EVER = 365 * 24 * 3600
+
+
+def make_app(settings: Settings, engine: Engine) -> Litestar:
+    """The database must be at the schema this version needs."""
+
+    @asynccontextmanager
+    async def lifespan(app: Litestar) -> AsyncIterator[None]:
+        yield
+        engine.dispose()
+
+    app = Litestar(
+        route_handlers=[
+            Router(path="/", route_handlers=list(PAGES), signature_types=[Visit]),
+            *HEALTH,
+            create_static_files_router(
+                path="/static", directories=[STATIC], cache_control=CacheControlHeader(max_age=EVER, immutable=True)
+            ),
+        ],
+        dependencies={"visit": Provide(provide_visit)},
+        exception_handlers={Stopped: on_stopped, HTTPException: on_http_exception, Exception: on_failure},
+        middleware=[Doorway(is_secure=settings.is_secure)],
+        allowed_hosts=AllowedHostsConfig(allowed_hosts=list(settings.allowed_hosts), exclude="^/health"),
+        csrf_config=CSRFConfig(
+            secret=shared_secret(engine, "csrf"),
+            cookie_name="readiness_csrf",
+            cookie_httponly=True,
+            cookie_samesite="lax",
+            cookie_secure=settings.is_secure,
+        ),
+        compression_config=CompressionConfig(backend="gzip", minimum_size=1000, gzip_compress_level=5),
+        request_max_body_size=settings.max_upload_mb * 1024 * 1024,
+        openapi_config=None,
+        logging_config=None,
+        lifespan=[lifespan],
+    )
+    app.state.engine, app.state.settings = engine, settings
+    return app

@@ -1,0 +1,4 @@
+"""Questionnaires and schemes: uploaded, checked, previewed, compared, published.
+
+Begin with `pages/__init__.py`.
+"""

@@ -1,0 +1,30 @@
+"""How moments, days and numbers are shown."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+
+def day(when: date | datetime) -> str:
+    """5 March 2025"""
+    return f"{when.day} {when:%B %Y}"
+
+
+def moment(when: datetime, zone: str = "UTC") -> str:
+    """5 March 2025, 17:00 (Europe/London); always with its zone."""
+    local = when.astimezone(ZoneInfo(zone))
+    return f"{day(local)}, {local:%H:%M} ({zone})"
+
+
+def machine(when: datetime) -> str:
+    """For the `datetime` attribute."""
+    return when.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """1 question, 2 questions, 1,000 questions"""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+FILTERS: dict[str, Callable[..., Any]] = {"day": day, "moment": moment, "machine": machine, "counted": counted}

@@ -1,0 +1,40 @@
+"""From the cookie to the person: one indexed statement, with every role held now."""
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from readiness import clock
+from readiness.identifiers import hash_of
+from readiness.permissions import Held, SignedIn
+from readiness.tables import LoginSession, Membership, Organisation, Person
+
+_S = LoginSession.__table__  # type: ignore[attr-defined]
+_P = Person.__table__  # type: ignore[attr-defined]
+_M = Membership.__table__  # type: ignore[attr-defined]
+_O = Organisation.__table__  # type: ignore[attr-defined]
+_FIND = (
+    sa.select(
+        _P.c.id, _P.c.email, _P.c.name, _S.c.id.label("session_id"), _M.c.role,
+        sa.func.coalesce(_M.c.programme_id, _O.c.programme_id).label("programme_id"),
+        _M.c.organisation_id, _M.c.constituency_id,
+    )
+    .select_from(_S)
+    .join(_P, _P.c.id == _S.c.person_id)
+    .outerjoin(_M, sa.and_(_M.c.person_id == _P.c.id, _M.c.withdrawn_at.is_(None)))
+    .outerjoin(_O, _O.c.id == _M.c.organisation_id)
+    .where(_S.c.token_hash == sa.bindparam("token_hash"), _S.c.ended_at.is_(None), _S.c.expires_at > sa.bindparam("now"))
+)  # fmt: skip
+
+
+def signed_in_person(db: Session, secret: str) -> SignedIn | None:
+    """None where the session is unknown, ended or over."""
+    rows = db.connection().execute(_FIND, {"token_hash": hash_of(secret), "now": clock.now()}).all()
+    if not rows:
+        return None
+    first = rows[0]
+    held = tuple(
+        Held(row.role, row.programme_id, row.organisation_id, row.constituency_id)
+        for row in rows
+        if row.role is not None
+    )
+    return SignedIn(first.id, first.email, first.name, first.session_id, held)

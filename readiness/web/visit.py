@@ -1,0 +1,156 @@
+"""One request: who it comes from, its transaction, and the answers it may be given.
+
+The transaction begins at the first use of `db`, and is committed before the answer goes out; a failing commit is a failure.
+"""
+
+from collections.abc import Generator
+from functools import cached_property
+from importlib.metadata import version
+from typing import Any
+
+import msgspec
+from litestar import Request, Response
+from litestar.datastructures import Cookie
+from litestar.response import Redirect
+from litestar.template.base import csrf_token
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from readiness.database import READS
+from readiness.permissions import SignedIn
+from readiness.problems import SignInNeeded
+from readiness.settings import Settings
+from readiness.web.frame import NOWHERE, Frame, Link, Notice, Place
+from readiness.web.rendering import render
+from readiness.web.signed_in import signed_in_person
+
+SESSION_COOKIE = "readiness_session"
+NOTICE_COOKIE = "readiness_notice"
+VERSION = version("readiness")
+HTML = "text/html; charset=utf-8"
+
+
+class Visit:
+    def __init__(self, request: Request[Any, Any, Any], engine: Engine, settings: Settings) -> None:
+        self.request = request
+        self.engine = engine
+        self.settings = settings
+        self._db: Session | None = None
+
+    @property
+    def db(self) -> Session:
+        """The transaction of this request; one that only reads where the request is a GET."""
+        if self._db is None:
+            reads = self.request.method in ("GET", "HEAD")
+            engine = self.engine.execution_options(**{READS: True}) if reads else self.engine
+            self._db = Session(engine, expire_on_commit=False, autoflush=not reads)
+        return self._db
+
+    @cached_property
+    def person(self) -> SignedIn:
+        """Raises SignInNeeded."""
+        found = self.person_if_any
+        if found is None:
+            raise SignInNeeded
+        return found
+
+    @cached_property
+    def person_if_any(self) -> SignedIn | None:
+        secret = self.request.cookies.get(SESSION_COOKIE)
+        return signed_in_person(self.db, secret) if secret else None
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether htmx asks, for a part of the page."""
+        return self.request.headers.get("hx-request") == "true"
+
+    @property
+    def csrf_token(self) -> str:
+        return csrf_token({"request": self.request})
+
+    def page(
+        self,
+        template: str,
+        page: object,
+        *,
+        title: str,
+        purpose: str,
+        place: Place = NOWHERE,
+        status: int = 200,
+        **more: Any,
+    ) -> Response[bytes]:
+        """A whole page. `page` is a frozen value with everything it shows."""
+        notices = self._notices()
+        frame = Frame(
+            title=title,
+            purpose=purpose,
+            person=self.person_if_any.shown_name if self.person_if_any else None,
+            programme=place.programme_title,
+            nav=self._navigation(place),
+            crumbs=place.crumbs,
+            notices=notices,
+            illustrative=place.illustrative,
+            csrf_token=self.csrf_token,
+            version=VERSION,
+        )
+        body = render(template, page=page, frame=frame, **more)
+        response: Response[bytes] = Response(body, status_code=status, media_type=HTML)
+        if notices:
+            response.delete_cookie(NOTICE_COOKIE)
+        return response
+
+    def fragment(self, template: str, page: object, *, status: int = 200, **more: Any) -> Response[bytes]:
+        """A part of a page, for htmx."""
+        body = render(template, page=page, csrf_token=self.csrf_token, **more)
+        return Response(body, status_code=status, media_type=HTML)
+
+    def redirect(self, to: str, notice: str | None = None, kind: str = "success") -> Redirect:
+        """After a change: the page to see next, and what to say on it."""
+        answer = Redirect(to, status_code=303)
+        if notice is not None:
+            value = msgspec.json.encode([kind, notice]).hex()
+            answer.set_cookie(
+                Cookie(
+                    NOTICE_COOKIE,
+                    value=value,
+                    max_age=120,
+                    httponly=True,
+                    samesite="lax",
+                    secure=self.settings.is_secure,
+                )
+            )
+        return answer
+
+    def _navigation(self, place: Place) -> tuple[Link, ...]:
+        return place.nav
+
+    def _notices(self) -> tuple[Notice, ...]:
+        kept = self.request.cookies.get(NOTICE_COOKIE)
+        if not kept:
+            return ()
+        try:
+            kind, text = msgspec.json.decode(bytes.fromhex(kept), type=tuple[str, str])
+        except (ValueError, msgspec.DecodeError):
+            return ()
+        return (Notice("important" if kind == "important" else "problem" if kind == "problem" else "success", text),)
+
+    def close(self, failed: bool) -> None:
+        if self._db is None:
+            return
+        try:
+            if not failed:
+                self._db.commit()
+        finally:
+            self._db.close()
+
+
+def provide_visit(request: Request[Any, Any, Any]) -> Generator[Visit, None, None]:
+    state = request.app.state
+    visit = Visit(request, state.engine, state.settings)
+    try:
+        yield visit
+    except BaseException:
+        visit.close(failed=True)
+        raise
+    else:
+        visit.close(failed=False)
