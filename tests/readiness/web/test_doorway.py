@@ -1,0 +1,26 @@
+import pytest
+
+
+def test_every_answer_carries_the_headers_that_keep_pages_to_ourselves(client):
+    headers = client.get("/health").headers
+    assert "script-src 'self'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert (headers["x-frame-options"], headers["x-content-type-options"]) == ("DENY", "nosniff")
+    assert headers["cache-control"] == "no-store"
+
+
+def test_it_is_alive_and_ready(client):
+    assert client.get("/health").json() == {"status": "alive"}
+    assert client.get("/health/ready").json() == {"status": "ready"}
+
+
+@pytest.mark.parametrize("name", ["participant", "nobody"])
+def test_the_cast_has_sessions(world, name):
+    from readiness.database import reading
+    from readiness.web.signed_in import signed_in_person
+
+    with reading(world.engine) as db:
+        person = signed_in_person(db, world.secrets[name])
+    assert person is not None
+    assert person.email == world.people[name].email
+    assert person.organisations == ((world.organisations["ours"].id,) if name == "participant" else ())
