@@ -14,10 +14,12 @@ from litestar.static_files import create_static_files_router
 from sqlalchemy import Engine
 
 from readiness.authoring.pages import ROUTES as AUTHORING
+from readiness.home.pages import ROUTES as HOME
 from readiness.organising.pages import ROUTES as ORGANISING
 from readiness.problems import Stopped
 from readiness.reporting.pages import ROUTES as REPORTING
 from readiness.responding.pages import ROUTES as RESPONDING
+from readiness.rounds.pages import ROUTES as ROUNDS
 from readiness.settings import Settings
 from readiness.shared_secrets import shared_secret
 from readiness.signing_in.pages import ROUTES as SIGNING_IN
@@ -27,7 +29,7 @@ from readiness.web.rendering import STATIC
 from readiness.web.troubles import on_failure, on_http_exception, on_stopped
 from readiness.web.visit import Visit, provide_visit
 
-PAGES = (*SIGNING_IN, *ORGANISING, *AUTHORING, *RESPONDING, *REPORTING)
+PAGES = (*HOME, *SIGNING_IN, *ORGANISING, *AUTHORING, *ROUNDS, *RESPONDING, *REPORTING)
 EVER = 365 * 24 * 3600
 
 
