@@ -1,5 +1,5 @@
 """The addresses of this journey, one page or verb a file."""
 
-from typing import Any
+from readiness.home.pages.start import start
 
-ROUTES: tuple[Any, ...] = ()
+ROUTES = (start,)

@@ -1,0 +1,129 @@
+"""What waits for one person: responses of their organisations, and the programmes they have a part in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from readiness.permissions import SignedIn, is_administrator, may_manage, may_see_dashboard
+from readiness.tables import Programme, Response, ResponseState, Round, RoundState, Standing
+from readiness.tables.responses import OPEN_STATES
+
+MOST_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One response of an organisation this person answers for."""
+
+    href: str
+    organisation: str
+    round: str
+    programme: str
+    state: ResponseState
+    answered: int
+    asked: int
+    due_at: datetime
+    zone: str
+    is_open: bool
+
+    @property
+    def words(self) -> str:
+        return {
+            ResponseState.NOT_STARTED: "Not started yet",
+            ResponseState.IN_PROGRESS: "In progress",
+            ResponseState.SUBMITTED: "Handed in",
+            ResponseState.RETURNED: "Returned to you",
+            ResponseState.ACCEPTED: "Accepted",
+            ResponseState.WITHDRAWN: "Withdrawn",
+            ResponseState.NO_SUBMISSION: "Nothing was handed in",
+        }[self.state]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRound:
+    title: str
+    href: str
+    state: RoundState
+
+
+@dataclass(frozen=True, slots=True)
+class ShownProgramme:
+    title: str
+    href: str
+    rounds: tuple[ShownRound, ...]
+    """The latest, newest first, where this person may see figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    to_do: tuple[Waiting, ...]
+    """Those that can be answered now, the earliest due first."""
+    done: tuple[Waiting, ...]
+    programmes: tuple[ShownProgramme, ...]
+    may_create: bool
+
+
+def start_page(db: Session, person: SignedIn, now: datetime) -> StartPage:
+    waiting = _responses(db, person, now)
+    return StartPage(
+        to_do=tuple(sorted((one for one in waiting if one.is_open), key=lambda one: one.due_at)),
+        done=tuple(one for one in waiting if not one.is_open),
+        programmes=_programmes(db, person),
+        may_create=is_administrator(person),
+    )
+
+
+def _responses(db: Session, person: SignedIn, now: datetime) -> list[Waiting]:
+    if not person.organisations:
+        return []
+    rows = db.exec(
+        select(Response, Round, Programme, Standing)
+        .join(Round, col(Round.id) == Response.round_id)
+        .join(Programme, col(Programme.id) == Round.programme_id)
+        .join(Standing, col(Standing.response_id) == Response.id)
+        .where(col(Response.organisation_id).in_(person.organisations))
+        .order_by(col(Response.due_at).desc())
+    )
+    return [
+        Waiting(
+            href=f"/responses/{response.id}",
+            organisation=response.organisation_name,
+            round=round_.title,
+            programme=programme.title,
+            state=response.state,
+            answered=standing.answered,
+            asked=standing.asked,
+            due_at=response.due_at,
+            zone=round_.time_zone,
+            is_open=response.state in OPEN_STATES and round_.state is RoundState.OPEN and response.due_at > now,
+        )
+        for response, round_, programme, standing in rows
+    ]
+
+
+def _programmes(db: Session, person: SignedIn) -> tuple[ShownProgramme, ...]:
+    wanted = select(Programme).order_by(Programme.title)
+    if not is_administrator(person):
+        wanted = wanted.where(col(Programme.id).in_(person.programmes))
+    programmes = db.exec(wanted).all()
+    figures = [one.id for one in programmes if may_see_dashboard(person, one.id)]
+    rounds: dict[str, list[Round]] = {}
+    for round_ in db.exec(
+        select(Round).where(col(Round.programme_id).in_(figures)).order_by(col(Round.position).desc(), col(Round.id))
+    ):
+        rounds.setdefault(round_.programme_id, []).append(round_)
+    return tuple(
+        ShownProgramme(
+            one.title,
+            f"/programmes/{one.id}",
+            tuple(_shown(round_, person) for round_ in rounds.get(one.id, [])[:MOST_ROUNDS]),
+        )
+        for one in programmes
+    )
+
+
+def _shown(round_: Round, person: SignedIn) -> ShownRound:
+    planned = round_.state is RoundState.PLANNED
+    path = "" if planned and may_manage(person, round_.programme_id) else "/dashboard"
+    return ShownRound(round_.title, f"/rounds/{round_.id}{path}", round_.state)
