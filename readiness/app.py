@@ -31,6 +31,7 @@ from readiness.web.visit import Visit, provide_visit
 
 PAGES = (*HOME, *SIGNING_IN, *ORGANISING, *AUTHORING, *ROUNDS, *RESPONDING, *REPORTING)
 EVER = 365 * 24 * 3600
+FOLDERS = ("vendor", "js", "images")
 
 
 def make_app(settings: Settings, engine: Engine) -> Litestar:
@@ -45,9 +46,7 @@ def make_app(settings: Settings, engine: Engine) -> Litestar:
         route_handlers=[
             Router(path="/", route_handlers=list(PAGES), signature_types=[Visit]),
             *HEALTH,
-            create_static_files_router(
-                path="/static", directories=[STATIC], cache_control=CacheControlHeader(max_age=EVER, immutable=True)
-            ),
+            *_static_files(),
         ],
         dependencies={"visit": Provide(provide_visit)},
         exception_handlers={Stopped: on_stopped, HTTPException: on_http_exception, Exception: on_failure},
@@ -68,3 +67,12 @@ def make_app(settings: Settings, engine: Engine) -> Litestar:
     )
     app.state.engine, app.state.settings = engine, settings
     return app
+
+
+def _static_files() -> list[Router]:
+    """Only the folders that pages ask for; what they are built from stays inside."""
+    kept = CacheControlHeader(max_age=EVER, immutable=True)
+    return [
+        create_static_files_router(path=f"/static/{name}", directories=[STATIC / name], cache_control=kept, name=name)
+        for name in FOLDERS
+    ]

@@ -36,6 +36,7 @@ class Visit:
         self.engine = engine
         self.settings = settings
         self._db: Session | None = None
+        self._is_undone = False
 
     @property
     def db(self) -> Session:
@@ -79,7 +80,9 @@ class Visit:
         status: int = 200,
         **more: Any,
     ) -> Response[bytes]:
-        """A whole page. `page` is a frozen value with everything it shows."""
+        """A whole page. `page` is a frozen value with everything it shows. One with a status of 400 or more undoes what the
+        request has changed so far, unless that was committed before."""
+        self._is_undone = status >= 400
         notices = self._notices()
         frame = Frame(
             title=title,
@@ -100,7 +103,8 @@ class Visit:
         return response
 
     def fragment(self, template: str, page: object, *, status: int = 200, **more: Any) -> Response[bytes]:
-        """A part of a page, for htmx."""
+        """A part of a page, for htmx; its status undoes changes as that of a page does."""
+        self._is_undone = status >= 400
         body = render(template, page=page, csrf_token=self.csrf_token, **more)
         return Response(body, status_code=status, media_type=HTML)
 
@@ -138,7 +142,7 @@ class Visit:
         if self._db is None:
             return
         try:
-            if not failed:
+            if not (failed or self._is_undone):
                 self._db.commit()
         finally:
             self._db.close()

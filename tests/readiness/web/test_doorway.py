@@ -24,3 +24,17 @@ def test_the_cast_has_sessions(world, name):
     assert person is not None
     assert person.email == world.people[name].email
     assert person.organisations == ((world.organisations["ours"].id,) if name == "participant" else ())
+
+
+@pytest.mark.parametrize("path", ["vendor/app.css", "vendor/htmx.min.js", "js/app.js", "images/favicon.svg"])
+def test_files_that_pages_ask_for_may_be_kept_for_ever(sqlite_client, path):
+    answer = sqlite_client.get(f"/static/{path}")
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize(
+    "path", ["package.json", "scss/app.scss", "node_modules/htmx.org/package.json", "../README.md"]
+)
+def test_what_pages_are_built_from_is_not_served(sqlite_client, path):
+    assert sqlite_client.get(f"/static/{path}").status_code == 404
