@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 import readiness.tables.columns  # noqa: F401 - names of constraints come before the tables
 from readiness.tables.governance import Group, Seat
 from readiness.tables.history import ChainHead, Event
+from readiness.tables.imports import OrganisationImport
 from readiness.tables.mail import OutboxMail
 from readiness.tables.organisations import ConstituencyMembership, Organisation, OrganisationIdentifier
 from readiness.tables.people import LoginSession, Membership, Person, Role, SignInAttempt, SignInLink
@@ -41,6 +42,7 @@ __all__ = [
     "MilestoneDate",
     "Organisation",
     "OrganisationIdentifier",
+    "OrganisationImport",
     "OutboxMail",
     "Person",
     "Programme",

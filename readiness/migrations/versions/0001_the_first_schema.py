@@ -200,6 +200,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_organisation_programme_id"), ["programme_id"], unique=False)
 
     op.create_table(
+        "organisation_import",
+        sa.Column("id", sqlmodel.AutoString(), nullable=False),
+        sa.Column("programme_id", sqlmodel.AutoString(), nullable=False),
+        sa.Column("person_id", sqlmodel.AutoString(), nullable=False),
+        sa.Column("file_name", sqlmodel.AutoString(length=200), nullable=False),
+        sa.Column("content_hash", sqlmodel.AutoString(length=64), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("expected_rows", sa.Integer(), nullable=True),
+        sa.Column("expected_weight", sqlmodel.AutoString(length=40), nullable=True),
+        sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("rows", sa.Text(), nullable=False),
+        sa.Column("uploaded_at", sqlmodel.UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_organisation_import_person_id_person")),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name=op.f("fk_organisation_import_programme_id_programme")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation_import")),
+    )
+    with op.batch_alter_table("organisation_import", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_organisation_import_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_organisation_import_programme_id"), ["programme_id"], unique=False)
+
+    op.create_table(
         "questionnaire",
         sa.Column("id", sqlmodel.AutoString(), nullable=False),
         sa.Column("programme_id", sqlmodel.AutoString(), nullable=False),
@@ -723,6 +746,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_questionnaire_programme_id"))
 
     op.drop_table("questionnaire")
+    with op.batch_alter_table("organisation_import", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_organisation_import_programme_id"))
+        batch_op.drop_index(batch_op.f("ix_organisation_import_person_id"))
+
+    op.drop_table("organisation_import")
     with op.batch_alter_table("organisation", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_organisation_programme_id"))
 
