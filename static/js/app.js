@@ -40,9 +40,15 @@ function ended({ detail: { ctx } }) {
   if (isPassing(status)) return failed(part, ctx, status === undefined ? "offline" : status === 401 ? "signedout" : "failed")
   waiting.delete(part)
   pause = 5000
-  if (status >= 400 && stateIn(part)?.dataset.state === "saving") show(part, status === 409 ? "conflict" : "failed")
+  if (status >= 400 && stateIn(part)?.dataset.state === "saving") refused(part, ctx)
   else if (status < 400 && (edits.get(part) ?? 0) > (sent.get(ctx) ?? 0)) show(part, "unsaved")
   else if (stateIn(part)?.dataset.state === "saving") show(part, "saved")
+}
+
+function refused(part, ctx) {
+  show(part, ctx.response.status === 409 ? "conflict" : "failed")
+  const sentence = sentenceOf(ctx)
+  if (sentence) stateIn(part).textContent = sentence
 }
 
 // No connection, signed out, too many requests, a server in trouble: the answer itself may be right, so it is sent again.
@@ -50,9 +56,23 @@ function isPassing(status) {
   return status === undefined || status === 401 || status === 429 || status >= 500
 }
 
-// The page of such a trouble must not take the place of what was being answered.
+// The page of such a trouble must not take the place of what was being answered, nor a problem or nothing that of the state.
 function guarded(event) {
-  if (partOf(event.detail.ctx.sourceElement) && isPassing(event.detail.ctx.response?.status)) event.preventDefault()
+  const { ctx } = event.detail
+  const part = partOf(ctx.sourceElement)
+  if (!part) return
+  const status = ctx.response?.status
+  const isBare = !ctx.text?.includes("data-save-state")
+  if (isPassing(status) || !ctx.text?.trim() || (status >= 400 && isBare && ctx.target === stateIn(part))) event.preventDefault()
+}
+
+function sentenceOf(ctx) {
+  return new DOMParser().parseFromString(ctx.text ?? "", "text/html").body.textContent.trim()
+}
+
+// Nor may the sign-in page take the place of the whole page.
+function answered({ detail: { ctx } }) {
+  if (ctx.response.status === 401 && partOf(ctx.sourceElement)) delete ctx.hx.redirect
 }
 
 function failed(part, ctx, words) {
@@ -72,10 +92,13 @@ function retry() {
   }
 }
 
-function arrived({ detail: { ctx } }) {
-  const place = ctx.target?.isConnected ? ctx.target : document
-  place.querySelector?.("[data-error-summary]")?.focus()
-  dress(document)
+function arrived({ detail: { newContent } }) {
+  for (const element of newContent ?? []) {
+    if (!element.isConnected || !element.querySelectorAll) continue
+    dress(element.parentElement)
+    if (element.matches("[data-error-summary]")) element.focus()
+    else element.querySelector("[data-error-summary]")?.focus()
+  }
 }
 
 function count(area) {
@@ -109,9 +132,10 @@ document.addEventListener("input", (event) => {
 document.addEventListener("click", pressed)
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => sent.set(ctx, edits.get(partOf(ctx.sourceElement)) ?? 0))
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => partOf(ctx.sourceElement) && show(partOf(ctx.sourceElement), "saving"))
+document.addEventListener("htmx:before:response", answered)
 document.addEventListener("htmx:before:swap", guarded)
 document.addEventListener("htmx:finally:request", ended)
-document.addEventListener("htmx:after:swap", arrived)
+document.addEventListener("htmx:after:settle", arrived)
 window.addEventListener("online", retry)
 document.addEventListener("submit", (event) => (leaving = !event.defaultPrevented))
 window.addEventListener("pageshow", () => (leaving = false))
