@@ -8,6 +8,7 @@ from math import lcm
 
 FIGURES = 34
 _CUT = Context(prec=FIGURES)
+_ONE = Fraction(1)
 
 
 def texts(number: Fraction) -> tuple[str, str | None]:
@@ -62,6 +63,20 @@ def weighted_sum(terms: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
             total, top, denominator = total * (common // denominator), top * (common // bottom), common
         total += top
     return Fraction(total, denominator)
+
+
+def total_of(numbers: Iterable[Fraction]) -> Fraction:
+    """Their sum."""
+    return weighted_sum((_ONE, number) for number in numbers)
+
+
+def in_order(numbers: Iterable[Fraction]) -> list[Fraction]:
+    """Ascending. Floats are compared, and fractions only where floats cannot tell two different ones apart."""
+    alike: dict[tuple[int, int], list[Fraction]] = {}
+    for number in numbers:
+        alike.setdefault(number.as_integer_ratio(), []).append(number)
+    ordered = sorted((top / bottom, same[0]) for (top, bottom), same in alike.items())
+    return [number for _, one in ordered for number in alike[one.as_integer_ratio()]]
 
 
 def in_proportion(number: Fraction, part: Fraction, whole: Fraction) -> Fraction:

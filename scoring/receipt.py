@@ -5,6 +5,7 @@ ending in `_exact` holds the fraction: `score` 33.33..., `score_exact` 100/3.
 """
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -147,5 +148,6 @@ class Receipt(Struct, frozen=True, kw_only=True, omit_defaults=False):
     workings: tuple[Working, ...]
 
 
+@lru_cache(maxsize=65_536)
 def _fraction(text: str | None) -> Fraction | None:
     return None if text is None else Fraction(text)

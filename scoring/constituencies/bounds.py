@@ -10,7 +10,8 @@ from fractions import Fraction
 from math import ceil
 
 from scoring.calculating import Earned
-from scoring.constituencies.rules import Judge, Outcome, Voice, median_of
+from scoring.constituencies.medians import extreme_median
+from scoring.constituencies.rules import Judge, Outcome, Voice
 from scoring.constituencies.standing import Standing
 from scoring.constituencies.values import Bounds
 from scoring.exact import optional_text
@@ -79,14 +80,23 @@ def _end(judge: Judge, reaches: Sequence[Reach], fewest: int, end: int) -> Outco
     if judge.rule.rule == "worst":
         return Outcome(None, None, _worst(judge, reaches, fewest, end))
     if judge.rule.rule == "median":
-        tried = [median_of(voices) for voices in _best_first(reaches, fewest, end) if any(one.weight for one in voices)]
-        return judge.rated_at((max if end else min)(tried)) if tried else None
-    members = []
-    for one in reaches:
-        both = tuple(Earned(judge.counted(voice), ONE) for voice in (one.low, one.high))
-        members.append((one.low.weight, Points(both, maybe_absent=not one.is_sure)))
+        sure = [one.at(end) for one in reaches if one.is_sure]
+        others = [one.at(end) for one in reaches if not one.is_sure]
+        median = extreme_median(sure, others, fewest, highest=bool(end))
+        return None if median is None else judge.rated_at(median)
+    known: dict[tuple[object, ...], Points] = {}
+    members = [(one.low.weight, _points(judge, one, known)) for one in reaches]
     mean = Combined(True, Gathered(), members, fewest).greatest(ONE if end else -ONE, ZERO)
     return None if mean is None else judge.rated_at(mean.score)
+
+
+def _points(judge: Judge, one: Reach, known: dict[tuple[object, ...], Points]) -> Points:
+    """What a mean takes from an organisation; made once for all of which the same is known."""
+    both = judge.counted(one.low), judge.counted(one.high)
+    key = (*both[0].as_integer_ratio(), *both[1].as_integer_ratio(), one.is_sure)
+    if key not in known:
+        known[key] = Points(tuple(Earned(figure, ONE) for figure in both), maybe_absent=not one.is_sure)
+    return known[key]
 
 
 def _worst(judge: Judge, reaches: Sequence[Reach], fewest: int, end: int) -> str:
@@ -97,15 +107,3 @@ def _worst(judge: Judge, reaches: Sequence[Reach], fewest: int, end: int) -> str
     by_rating = sorted(reaches, key=lambda one: (one.is_sure, order.index(one.high.rating)), reverse=True)
     sure = sum(one.is_sure for one in reaches)
     return judge.worst_of([one.high for one in by_rating[: max(sure, fewest)]])
-
-
-def _best_first(reaches: Sequence[Reach], fewest: int, end: int) -> list[list[Voice]]:
-    """Those that are sure, with the best of the others, the best two, and so on; the lightest make up the fewest."""
-    sign = -1 if end else 1
-    sure = [one.at(end) for one in reaches if one.is_sure]
-    others = sorted((one.at(end) for one in reaches if not one.is_sure), key=lambda voice: sign * voice.figure)
-    tried = []
-    for count in range(len(others) + 1):
-        lightest = sorted(others[count:], key=lambda voice: (voice.weight, sign * voice.figure))
-        tried.append([*sure, *others[:count], *lightest[: max(fewest - len(sure) - count, 0)]])
-    return tried

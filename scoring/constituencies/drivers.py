@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from scoring.constituencies.standing import Standing, figure_of
+from scoring.constituencies.sections import section_means
+from scoring.constituencies.standing import Standing
 from scoring.constituencies.values import Driver, SectionDriver
-from scoring.exact import optional_text, text
+from scoring.exact import optional_text, text, total_of
 from scoring.rating import from_worst, title_of
 from scoring.receipt import Receipt
 from scoring.rounding import rounded
@@ -24,7 +25,7 @@ def drivers_of(rule: Rollup, scale: Scale, standings: Sequence[Standing]) -> tup
     if not below:
         return ()
     lacks = {one.organisation.id: _lack(rule, scale, one) for one in below}
-    everything = sum(lacks.values(), Fraction(0))
+    everything = total_of(lacks.values())
     if rule.rule == "worst":
         worst = min((str(one.rating) for one in below), key=order.index)
         below = [one for one in below if one.rating == worst]
@@ -36,16 +37,11 @@ def drivers_of(rule: Rollup, scale: Scale, standings: Sequence[Standing]) -> tup
 
 def section_drivers_of(receipts: Sequence[Receipt]) -> tuple[SectionDriver, ...]:
     """The three sections with the lowest mean per cent, the lowest first; those at 100 are none."""
-    shares: dict[str, list[Fraction]] = {}
-    for receipt in receipts:
-        for key, amount in receipt.sections.items():
-            if amount.earned is not None and amount.possible:
-                shares.setdefault(key, []).append(amount.earned * 100 / amount.possible)
-    means = sorted((sum(some, Fraction(0)) / len(some), key) for key, some in shares.items())
+    means = sorted((mean.percent, key, mean.n) for key, mean in section_means(receipts).items())
     return tuple(
-        SectionDriver(section=key, percent=text(rounded(mean, _ONE_PLACE)), n=str(len(shares[key])))
-        for mean, key in means[:3]
-        if mean < 100
+        SectionDriver(section=key, percent=text(rounded(percent, _ONE_PLACE)), n=str(n))
+        for percent, key, n in means[:3]
+        if percent < 100
     )
 
 
@@ -56,7 +52,7 @@ def _lack(rule: Rollup, scale: Scale, one: Standing) -> Fraction:
         order = from_worst(scale)
         return weight * (len(order) - 1 - order.index(str(one.rating)))
     assert one.receipt is not None
-    figure = figure_of(scale.on, one.receipt) or Fraction(0)
+    figure = one.figure or Fraction(0)
     possible = (
         Fraction(100) if scale.on == "percent" else Fraction(one.receipt.maximum_exact or one.receipt.maximum or 0)
     )

@@ -6,10 +6,10 @@ from fractions import Fraction
 from scoring.constituencies.bounds import bounds_of
 from scoring.constituencies.drivers import drivers_of, section_drivers_of
 from scoring.constituencies.rules import Judge, Outcome, Voice, described
-from scoring.constituencies.standing import Standing, figure_of, standings
+from scoring.constituencies.standing import Standing, standings
 from scoring.constituencies.statistics import all_statistics, statistics_of
 from scoring.constituencies.values import Constituency, Organisation, RatedRound, Share
-from scoring.exact import optional_text, short, text, texts
+from scoring.exact import optional_text, short, text, texts, total_of
 from scoring.possible import Possible
 from scoring.rating import from_worst, title_of
 from scoring.receipt import Receipt, Ref
@@ -30,49 +30,52 @@ def roll_up(
     refs: tuple[Ref, Ref],
     *,
     population_known: bool = True,
+    with_statistics: bool = True,
 ) -> RatedRound:
     """`receipts` and `unanswered` by organisation; each organisation is in one of the two. Constituencies in the order
-    of their first organisation; `refs` are questionnaire and scheme."""
+    of their first organisation; `refs` are questionnaire and scheme. Without statistics only those are left out."""
     found = standings(organisations, receipts, unanswered, _on(scheme))
-    names = list(dict.fromkeys(organisation.constituency for organisation in organisations))
+    by_name: dict[str, list[Standing]] = {}
+    for one in found:
+        by_name.setdefault(one.organisation.constituency, []).append(one)
     common = scheme.constituencies or Rollups()
     rated = [
         _rated(
             scheme,
             name,
             common.by_constituency.get(name, common),
-            [one for one in found if one.organisation.constituency == name],
+            by_name[name],
             population_known,
+            with_statistics,
         )
-        for name in names
+        for name in by_name
     ]
     return RatedRound(
         document="constituencies/1",
         questionnaire=refs[0],
         scheme=refs[1],
         population="listed" if population_known else "unknown",
-        all=_rated(scheme, "all", common, found, population_known),
+        all=_rated(scheme, "all", common, found, population_known, with_statistics),
         constituencies=tuple(rated),
     )
 
 
-def _rated(scheme: Scheme, name: str, rule: Rollup, found: Sequence[Standing], known: bool) -> Constituency:
+def _rated(
+    scheme: Scheme, name: str, rule: Rollup, found: Sequence[Standing], known: bool, with_statistics: bool
+) -> Constituency:
     scale = scheme.scale
     answered = [one for one in found if one.receipt is not None]
-    voices = _voices(rule, scale, answered) if scale is not None else []
+    receipts = [one.receipt for one in answered if one.receipt is not None]
+    voices = _voices(rule, answered) if scale is not None else []
     outcome, reason = _outcome(scheme, rule, found, voices, known)
-    figures = [
-        figure for one in answered if one.receipt and (figure := figure_of(_on(scheme), one.receipt)) is not None
-    ]
+    figures = [one.figure for one in answered if one.figure is not None]
     figure = outcome.figure if outcome is not None else _unrated(scheme, figures)
     score, score_exact = texts(figure) if figure is not None else (None, None)
     weights = [one.organisation.weight for one in found]
     weighed = all(weight is not None for weight in weights)
-    all_weight = sum((weight or Fraction(0) for weight in weights), Fraction(0)) if weighed and known else None
-    rated_weight = (
-        sum((one.weight(True) for one in answered if one.rating is not None), Fraction(0)) if weighed else None
-    )
-    answered_weight = sum((one.weight(True) for one in answered), Fraction(0))
+    all_weight = total_of(weight or Fraction(0) for weight in weights) if weighed and known else None
+    rated_weight = total_of(one.weight(True) for one in answered if one.rating is not None) if weighed else None
+    answered_weight = total_of(one.weight(True) for one in answered)
     return Constituency(
         constituency=name,
         n=str(len(answered)),
@@ -94,10 +97,10 @@ def _rated(scheme: Scheme, name: str, rule: Rollup, found: Sequence[Standing], k
         not_rated=tuple(one.organisation.name for one in answered if one.rating is None) if scale is not None else (),
         missing=tuple(one.organisation.name for one in found if one.receipt is None),
         drivers=drivers_of(rule, scale, answered) if scale is not None else (),
-        section_drivers=section_drivers_of([one.receipt for one in answered if one.receipt is not None]),
+        section_drivers=section_drivers_of(receipts),
         distribution=statistics_of(figures),
         bounds=bounds_of(scheme, rule, found, known),
-        statistics=all_statistics([one.receipt for one in answered if one.receipt is not None]),
+        statistics=all_statistics(receipts) if with_statistics else {},
     )
 
 
@@ -105,16 +108,14 @@ def _unrated(scheme: Scheme, figures: Sequence[Fraction]) -> Fraction | None:
     """Without a scale there is still a mean of the totals; with one, no figure stands where there is no rating."""
     if scheme.scale is not None or not figures:
         return None
-    return rounded(sum(figures, Fraction(0)) / len(figures), scheme.rounding)
+    return rounded(total_of(figures) / len(figures), scheme.rounding)
 
 
-def _voices(rule: Rollup, scale: Scale, answered: Sequence[Standing]) -> list[Voice]:
+def _voices(rule: Rollup, answered: Sequence[Standing]) -> list[Voice]:
     return [
-        Voice(one.weight(rule.weights == "weighted"), figure, one.rating)
+        Voice(one.weight(rule.weights == "weighted"), one.figure, one.rating)
         for one in answered
-        if one.receipt is not None
-        and one.rating is not None
-        and (figure := figure_of(scale.on, one.receipt)) is not None
+        if one.rating is not None and one.figure is not None
     ]
 
 
@@ -144,11 +145,11 @@ def _outcome(
 
 def _shares(scale: Scale, answered: Sequence[Standing], weighed: bool) -> dict[str, Share]:
     rated = [one for one in answered if one.rating is not None]
-    weight = sum((one.weight(True) for one in rated), Fraction(0))
+    weight = total_of(one.weight(True) for one in rated)
     shares = {}
     for level in reversed(from_worst(scale)):
         here = [one for one in rated if one.rating == level]
-        here_weight = sum((one.weight(True) for one in here), Fraction(0))
+        here_weight = total_of(one.weight(True) for one in here)
         shares[level] = Share(
             count=str(len(here)),
             weight=text(here_weight) if weighed else None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
-from scoring.exact import short
+from scoring.exact import short, total_of, weighted_sum
 from scoring.rating import from_worst, level_of
 from scoring.rounding import rounded
 from scoring.scheme.figures import Rounding
@@ -53,8 +53,8 @@ class Judge:
 
     def mean_of(self, voices: Sequence[Voice]) -> Fraction:
         """By weight, of which there must be some."""
-        weight = sum((voice.weight for voice in voices), Fraction(0))
-        return sum((voice.weight * self.counted(voice) for voice in voices), Fraction(0)) / weight
+        weight = total_of(voice.weight for voice in voices)
+        return weighted_sum((voice.weight, self.counted(voice)) for voice in voices) / weight
 
     def counted(self, voice: Voice) -> Fraction:
         """What enters a mean: the figure, or under `share` 100 where the level is reached and 0 where it is not."""

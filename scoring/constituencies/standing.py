@@ -15,6 +15,8 @@ class Standing:
 
     organisation: Organisation
     receipt: Receipt | None
+    figure: Fraction | None
+    """The receipt's total as the scale looks at it."""
     worst_rating: str | None
     best_rating: str | None
     lowest: Fraction | None
@@ -55,14 +57,14 @@ def _of_receipt(organisation: Organisation, receipt: Receipt, on: str) -> Standi
         None if end.earned is None or end.possible is None else _figure(on, end.earned, end.possible)
         for end in (receipt.lowest, receipt.highest)
     )
-    return Standing(organisation, receipt, receipt.worst_rating, receipt.best_rating, low, high)
+    return Standing(organisation, receipt, figure_of(on, receipt), receipt.worst_rating, receipt.best_rating, low, high)
 
 
 def _of_missing(organisation: Organisation, possible: Possible, on: str) -> Standing:
     low, high = (
         None if end is None else _figure(on, end.score, end.possible) for end in (possible.lowest, possible.highest)
     )
-    return Standing(organisation, None, possible.worst_rating, possible.best_rating, low, high)
+    return Standing(organisation, None, None, possible.worst_rating, possible.best_rating, low, high)
 
 
 def _figure(on: str, earned: Fraction, possible: Fraction) -> Fraction | None:

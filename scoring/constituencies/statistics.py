@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from scoring.calculating import median
 from scoring.constituencies.values import Statistics
-from scoring.exact import text, texts
+from scoring.exact import in_order, text, texts, total_of
 from scoring.receipt import Receipt
 from scoring.relative import Round
 
@@ -14,9 +13,9 @@ def statistics_of(numbers: Sequence[Fraction]) -> Statistics | None:
     """None of nothing. Quartiles are interpolated between the two nearest (the usual inclusive method)."""
     if not numbers:
         return None
-    ordered = sorted(numbers)
-    mean, mean_exact = texts(sum(ordered, Fraction(0)) / len(ordered))
-    middle, middle_exact = texts(median(ordered))
+    ordered = in_order(numbers)
+    mean, mean_exact = texts(total_of(ordered) / len(ordered))
+    middle, middle_exact = texts(quantile(ordered, Fraction(1, 2)))
     return Statistics(
         n=str(len(ordered)),
         mean=mean,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.exact import in_proportion, optional_text, short, text, texts, weighted_sum
+from scoring.exact import in_order, in_proportion, optional_text, short, text, texts, total_of, weighted_sum
 
 fractions = st.fractions(-(10**9), 10**9, max_denominator=10**6)
 
@@ -59,3 +59,18 @@ def test_a_weighted_sum_is_the_sum_of_weight_times_number(terms):
 @given(fractions, fractions, fractions.filter(bool))
 def test_in_proportion_is_number_times_part_over_whole(number, part, whole):
     assert in_proportion(number, part, whole) == number * part / whole
+
+
+@given(st.lists(st.fractions()))
+def test_a_total_is_the_sum(numbers):
+    assert total_of(numbers) == sum(numbers, Fraction(0))
+
+
+@given(st.lists(st.fractions()))
+def test_numbers_are_put_in_order(numbers):
+    assert in_order(numbers) == sorted(numbers)
+
+
+def test_numbers_that_floats_cannot_tell_apart_are_put_in_order_too():
+    near = [Fraction(1, 3), Fraction(1, 3) - Fraction(1, 10**40), Fraction(1, 3) + Fraction(1, 10**40)]
+    assert in_order(near) == sorted(near)
