@@ -1,11 +1,12 @@
 """Pages that show every part there is, with values as real pages have them: rendered by tests, and looked at."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
-from markupsafe import Markup
 
+from readiness.web.cells import Rated, Tagged
 from readiness.web.frame import Frame, Link, Notice
 from readiness.web.rendering import environment
 from reports.colours import ink_on, palette
@@ -81,7 +82,7 @@ class Comparing:
         return [
             (
                 Link(name, "/c"),
-                _rating(level, words),
+                Rated(words, level),
                 f"{9 + level} of 14",
                 f"{level * 21.5:.1f}",
                 "Migration plan, data",
@@ -91,7 +92,7 @@ class Comparing:
 
     @property
     def foot(self) -> tuple[Any, ...]:
-        return ("All", _rating(2, "Some way to go"), "48 of 60", "63.4", "")
+        return ("All", Rated("Some way to go", 2), "48 of 60", "63.4", "")
 
     @property
     def heat(self) -> list[tuple[Any, list[tuple[str, int | None, str]]]]:
@@ -121,12 +122,16 @@ class Reading:
         ("Evidence", Link("plan.pdf", "/files/1"), None),
         (HOSTILE, HOSTILE),
     )
-    people: tuple[tuple[Any, ...], ...] = ((Link("Dana Okoye", "/p/1"), "Participant"), ("Ana Sol", "Signatory"))
+    people: tuple[tuple[Any, ...], ...] = (
+        (Link("Dana Okoye", "/p/1"), "Participant"),
+        ("Ana Sol", Tagged("Signatory", "teal")),
+    )
 
 
 VALUES = {"answering": Answering(), "comparing": Comparing(), "reading": Reading()}
 
 
+@cache
 def gallery() -> Environment:
     made: Environment = environment().overlay()
     made.loader = ChoiceLoader(
@@ -144,7 +149,3 @@ def levels() -> str:
     return "\n".join(
         f".level-{at} {{ color: {ink_on(colour)}; background: {colour}; }}" for at, colour in enumerate(palette(4), 1)
     )
-
-
-def _rating(level: int, words: str) -> Markup:
-    return Markup(gallery().get_template("macros/parts.html").module.rating(words, level))  # type: ignore[attr-defined]

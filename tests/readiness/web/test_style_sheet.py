@@ -24,12 +24,19 @@ def packed(name: str) -> int:
 def test_a_first_visit_takes_little():
     assert packed("vendor/app.css") < 14_000
     assert (
-        packed("vendor/app.css") + packed("vendor/htmx.min.js") + packed("js/app.js") + packed("images/favicon.svg") < 30_000
+        packed("vendor/app.css") + packed("vendor/htmx.min.js") + packed("js/app.js") + packed("images/favicon.svg")
+        < 30_000
     )
 
 
 def test_it_fetches_nothing_and_brings_no_font():
     assert [each for each in ("url(", "@font-face", "@import", "GDS", "sourceMapping") if each in CSS] == []
+
+
+def test_every_class_that_a_template_writes_out_has_a_rule():
+    pages = [path for path in (ROOT / "readiness").rglob("*.html") if "constituency_report" not in path.as_posix()]
+    written = {(path.name, each) for path in pages for each in _classes(path.read_text())}
+    assert sorted(pair for pair in written if not re.search(rf"\.{re.escape(pair[1])}(?![\w-])", CSS)) == []
 
 
 def test_it_has_the_colours_of_the_bands():
@@ -81,3 +88,14 @@ def test_every_locked_package_has_a_hash():
 
 def _hex(name: str) -> str:
     return COLOURS[name]
+
+
+def _classes(template: str) -> list[str]:
+    """Names written out whole; not those that an expression completes."""
+    lists = re.findall(r'class="([^"]*)"', template)
+    return [
+        each
+        for one in lists
+        for each in re.sub(r"{[{%].*?[%}]}", "\0", one).split()
+        if "\0" not in each and each[-1] != "-"
+    ]
