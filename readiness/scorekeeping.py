@@ -12,7 +12,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from questionnaires.answers import AnswerSheet, Given, NotApplicable
+from questionnaires.answers import Absence, AnswerSheet, Given, NotApplicable
 from questionnaires.applicability import Applied, Plan
 from questionnaires.completeness import completeness
 from questionnaires.definition import Questionnaire
@@ -36,7 +36,7 @@ from scoring.engine import Engine, Respondent
 from scoring.exact import texts
 from scoring.gates import GateInput, result_of
 from scoring.loading import load_scheme
-from scoring.receipt import Receipt
+from scoring.receipt import Line, Receipt
 from scoring.verdict import verdict_on
 
 _ANSWER = Answer.__table__  # type: ignore[attr-defined]
@@ -166,8 +166,14 @@ def progress_of(
 
 
 def slim(receipt: Receipt) -> Receipt:
-    """Without lines and workings: what constituencies are rolled up from."""
-    return msgspec.structs.replace(receipt, lines=(), workings=())
+    """What constituencies are rolled up from: without workings, and without lines but one for each section that was asked
+    and has no score all the same, since that tells it from a section that does not apply."""
+    silent = {key for key, amount in receipt.sections.items() if amount.score is None}
+    asked: dict[str, Line] = {}
+    for line in receipt.lines if silent else ():
+        if line.section in silent and line.absence != Absence.NOT_ASKED:
+            asked.setdefault(line.section, line)
+    return msgspec.structs.replace(receipt, lines=tuple(asked.values()), workings=())
 
 
 def score_submission(

@@ -3,46 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from questionnaires.definition import Questionnaire
-from questionnaires.numbering import numbers_of
-from questionnaires.texts import words
-from reports import dataset
-from reports.bands import Band, bands_for
-from reports.headlines import headlines
+from reports.bands import Band
+from reports.beside import beside_of
+from reports.dashboard import Document, Frames, Rolled, dashboard, titles_of
 from reports.levels import ShownLevel, shown_levels
-from reports.meaning import Meaning, meaning_of
-from reports.numbers import day, short_hash
+from reports.meaning import Meaning
+from reports.numbers import day
 from reports.outcomes import Outcomes
 from reports.quality import Quality, quality_of
-from reports.section_means import compared_sections, section_mean
 from reports.tables.details import Detail, details
-from reports.tables.distribution import DistributionRow, distribution_table
-from reports.tables.heat_map import HeatRow, heat_table
-from reports.tables.summary import SummaryRow, summary
+from reports.tables.distribution import DistributionRow
+from reports.tables.heat_map import HeatRow
+from reports.tables.summary import SummaryRow
 from scoring.constituencies.values import RatedRound
-from scoring.receipt import Receipt, Ref
+from scoring.receipt import Receipt
 from scoring.scheme import Scheme
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A questionnaire or a scheme, as readers quote it."""
-
-    title: str
-    ref: Ref
-    short_hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Frames:
-    """Each by the name under which charts ask for it; `position` says which row a line belongs to."""
-
-    rows: pd.DataFrame
-    shares: pd.DataFrame
-    headings: pd.DataFrame
-    cells: pd.DataFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,43 +54,37 @@ def constituency_page(
     illustrative: bool,
 ) -> tuple[ConstituencyPage, Frames]:
     """Raises ValueError where receipts and round are not of the same documents and organisations."""
-    by_constituency = _sorted_out(rated, receipts)
-    numbers = numbers_of(questionnaire)
-    names = {
-        key: words(section.title, "en", questionnaire.language) for key, section in questionnaire.all_sections.items()
-    }
-    titles = {key: f"{numbers[key]} {name}" for key, name in names.items()}
-    outcomes = Outcomes(scheme, shown_levels(scheme.scale))
-    bands = bands_for(scheme.scale)
-    sections = compared_sections(questionnaire, receipts)
-    means = [[section_mean(section, some) for section in sections] for some in by_constituency]
-    frames = Frames(
-        rows=dataset.row_frame(rated),
-        shares=dataset.share_frame(rated, outcomes.levels),
-        headings=dataset.heading_frame(sections, titles),
-        cells=dataset.cell_frame(means, [len(some) for some in by_constituency], sections, bands),
-    )
-    asked = words(questionnaire.title, "en", questionnaire.language)
+    rolled = _rolled(rated, receipts, questionnaire)
+    shown, frames = dashboard(rolled, questionnaire, scheme)
+    _, titles = titles_of(questionnaire)
     page = ConstituencyPage(
-        title=title or f"{asked}: constituency report",
-        questionnaire=Document(asked, rated.questionnaire, short_hash(rated.questionnaire.hash)),
-        scheme=Document(words(scheme.title, "en", questionnaire.language), rated.scheme, short_hash(rated.scheme.hash)),
+        title=title or f"{shown.questionnaire.title}: constituency report",
+        questionnaire=shown.questionnaire,
+        scheme=shown.scheme,
         as_of=day(as_of) if as_of is not None else None,
         illustrative=illustrative,
-        headlines=headlines(rated, receipts, outcomes, names),
-        levels=outcomes.levels,
-        bands=bands,
-        summary=summary(rated, outcomes),
-        distribution=distribution_table(frames.rows, frames.shares, outcomes.levels),
-        has_weights=any(one.rated_weight is not None for one in (rated.all, *rated.constituencies)),
-        has_ratings=rated.all.rated != "0",
-        section_titles=tuple(titles[section.key] for section in sections),
-        heat_map=heat_table(frames.rows, frames.cells) if sections else (),
-        details=details(rated, receipts, outcomes, titles),
-        meaning=meaning_of(outcomes, receipts, questionnaire),
+        headlines=shown.headlines,
+        levels=shown.levels,
+        bands=shown.bands,
+        summary=shown.summary,
+        distribution=shown.distribution,
+        has_weights=shown.has_weights,
+        has_ratings=shown.has_ratings,
+        section_titles=shown.section_titles,
+        heat_map=shown.heat_map,
+        details=details(rated, rolled.parts, Outcomes(scheme, shown_levels(scheme.scale)), titles),
+        meaning=shown.meaning,
         quality=quality_of(receipts),
     )
     return page, frames
+
+
+def _rolled(rated: RatedRound, receipts: Sequence[Receipt], questionnaire: Questionnaire) -> Rolled:
+    every, *parts = (
+        beside_of(one, some, questionnaire)
+        for one, some in zip((rated.all, *rated.constituencies), _sorted_out(rated, receipts), strict=True)
+    )
+    return Rolled(rated, every, tuple(parts))
 
 
 def _sorted_out(rated: RatedRound, receipts: Sequence[Receipt]) -> list[list[Receipt]]:

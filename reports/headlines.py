@@ -2,29 +2,52 @@
 
 from collections.abc import Mapping, Sequence
 
+from reports.holding_down import holding_down
 from reports.numbers import counted, listed, organisations, percent
 from reports.outcomes import Outcome, Outcomes
 from reports.wrapping import shortened
 from scoring.constituencies.values import Constituency, RatedRound, SectionDriver
-from scoring.receipt import Receipt
 
 _FEW = 3
 _LETTERS = 60
 
 
 def headlines(
-    rated: RatedRound, receipts: Sequence[Receipt], outcomes: Outcomes, sections: Mapping[str, str]
+    rated: RatedRound, capped: int, outcomes: Outcomes, sections: Mapping[str, str], see_names: bool
 ) -> tuple[str, ...]:
-    """`sections`: key to title."""
+    """`capped`: how many ratings a gate has lowered. `sections`: key to title. `see_names`: whether
+    organisations are named beside what they are rated, or only counted."""
     sentences = [_response(rated.all)]
     if rated.all.n != "0":
         sentences += [
             *_ratings(rated, outcomes),
             *_together(rated.all, outcomes),
-            *_furthest_behind(rated, outcomes),
-            *_drivers(rated.all),
+            *_furthest_behind(rated, outcomes, see_names),
+            *(_drivers(rated.all) if see_names else ()),
             *_sections(outcomes.lowest_sections(rated.all), sections),
-            *_capped(receipts),
+            *_capped(capped, int(rated.all.n)),
+        ]
+    return tuple(sentences)
+
+
+def headlines_of_parts(
+    rated: RatedRound, capped: int, outcomes: Outcomes, sections: Mapping[str, str], see_names: bool
+) -> tuple[str, ...]:
+    """Of single constituencies: each its response and its rating; of one alone also who and what holds it down."""
+    sentences = []
+    for one in rated.constituencies:
+        outcome = outcomes.of(one)
+        name = "" if len(rated.constituencies) == 1 else f"{_short(one.constituency)}: "
+        sentences.append(f"{name}{_response(one)}")
+        if one.n != "0":
+            sentences.append(f"{name}{one.reason}{_still(one, outcome)}")
+    if len(rated.constituencies) == 1 and rated.all.n != "0":
+        (one,) = rated.constituencies
+        by = holding_down(one, outcomes)
+        sentences += [
+            *(_drivers(one) if see_names else [f"It is held down by {by}."] if by else ()),
+            *_sections(outcomes.lowest_sections(one), sections),
+            *_capped(capped, int(one.n)),
         ]
     return tuple(sentences)
 
@@ -89,21 +112,22 @@ def _still(every: Constituency, outcome: Outcome) -> str:
     return f" What is missing could still make it anything {outcome.still[0].lower()}{outcome.still[1:]}."
 
 
-def _furthest_behind(rated: RatedRound, outcomes: Outcomes) -> list[str]:
+def _furthest_behind(rated: RatedRound, outcomes: Outcomes, see_names: bool) -> list[str]:
     """The constituencies at the worst rating there is, unless it is the best, and who holds each of them down."""
     for level in outcomes.levels[:-1]:
         behind = [one for one in rated.constituencies if one.rating == level.key]
         if behind:
-            named = [_held_down(one) for one in behind[:_FEW]]
+            named = [_held_down(one, outcomes, see_names) for one in behind[:_FEW]]
             more = f"; and {len(behind) - _FEW} more" if len(behind) > _FEW else ""
             return [f"Furthest behind, rated {level.title}: {'; '.join(named)}{more}."]
     return []
 
 
-def _held_down(one: Constituency) -> str:
+def _held_down(one: Constituency, outcomes: Outcomes, see_names: bool) -> str:
     names = [_short(driver.name) for driver in one.drivers]
     constituency = _short(one.constituency)
-    return f"{constituency}, held down by {listed(names, _FEW)}" if names else constituency
+    by = listed(names, _FEW) if see_names else holding_down(one, outcomes)
+    return f"{constituency}, held down by {by}" if names else constituency
 
 
 def _drivers(every: Constituency) -> list[str]:
@@ -124,11 +148,10 @@ def _sections(drivers: Sequence[SectionDriver], sections: Mapping[str, str]) -> 
     return [f"Least of what is possible is earned in {listed(lowest)}."] if lowest else []
 
 
-def _capped(receipts: Sequence[Receipt]) -> list[str]:
-    capped = sum(receipt.rating is not None and receipt.rating != receipt.rating_before_gates for receipt in receipts)
+def _capped(capped: int, answered: int) -> list[str]:
     if not capped:
         return []
-    return [f"Essential conditions cap the rating of {capped} of {organisations(len(receipts))} that answered."]
+    return [f"Essential conditions cap the rating of {capped} of {organisations(answered)} that answered."]
 
 
 def _short(name: str) -> str:

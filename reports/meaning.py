@@ -1,17 +1,16 @@
 """What the numbers of a report mean, for a reader who did not write the scheme."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from questionnaires.definition import Questionnaire
 from questionnaires.texts import words
+from reports.beside import Beside
 from reports.levels import ShownLevel
 from reports.numbers import AS_STATED, listed, percent
 from reports.outcomes import Outcomes
 from reports.rules import absences_in_words, rule_in_words, start_of
 from scoring.exact import text
-from scoring.receipt import Receipt
 from scoring.rounding import described
 from scoring.scheme import Scheme
 from scoring.scheme.ratings import Scale
@@ -43,7 +42,7 @@ class Meaning:
     gates: tuple[GateRow, ...]
 
 
-def meaning_of(outcomes: Outcomes, receipts: Sequence[Receipt], questionnaire: Questionnaire) -> Meaning:
+def meaning_of(outcomes: Outcomes, every: Beside, questionnaire: Questionnaire) -> Meaning:
     scheme = outcomes.scheme
     return Meaning(
         levels=_levels(outcomes),
@@ -51,7 +50,7 @@ def meaning_of(outcomes: Outcomes, receipts: Sequence[Receipt], questionnaire: Q
         absences=absences_in_words(scheme),
         coverage=_coverage(scheme.scale),
         rounding=_rounding(scheme),
-        gates=_gates(outcomes, receipts, questionnaire),
+        gates=_gates(outcomes, every, questionnaire),
     )
 
 
@@ -99,14 +98,13 @@ def _rounding(scheme: Scheme) -> str:
     return opening + levels + " Response rates, shares and means of sections are rounded to one decimal, halves up."
 
 
-def _gates(outcomes: Outcomes, receipts: Sequence[Receipt], questionnaire: Questionnaire) -> tuple[GateRow, ...]:
-    failures = [gate.key for receipt in receipts for gate in receipt.gates if not gate.passed]
+def _gates(outcomes: Outcomes, every: Beside, questionnaire: Questionnaire) -> tuple[GateRow, ...]:
     return tuple(
         GateRow(
             sentence=words(gate.sentence, "en", questionnaire.language),
             cap=outcomes.level(gate.cap),
-            failed=f"Failed by {failures.count(gate.key)} of {len(receipts)} that answered."
-            if receipts
+            failed=f"Failed by {every.failed.get(gate.key, 0)} of {every.answered} that answered."
+            if every.answered
             else "Nobody has answered yet.",
         )
         for gate in outcomes.scheme.gates

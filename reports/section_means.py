@@ -1,12 +1,12 @@
 """What each constituency earns in each section: the mean of its organisations' per cents, as section drivers are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
 from questionnaires.answers import Absence
 from questionnaires.definition import Questionnaire, Section
+from scoring.constituencies.sections import section_means
 from scoring.exact import text
 from scoring.receipt import Receipt
 from scoring.rounding import rounded
@@ -32,35 +32,43 @@ class SectionMean:
     why: Why | None
 
 
-def compared_sections(questionnaire: Questionnaire, receipts: Sequence[Receipt]) -> tuple[Section, ...]:
-    """The outermost sections that have a score; where one section holds all others, those inside it."""
-    scored = {key for receipt in receipts for key in receipt.sections}
+NO_ANSWERS = SectionMean(n=0, percent=None, why=Why.NO_ANSWERS)
+
+
+def compared_sections(questionnaire: Questionnaire, scored: Collection[str]) -> tuple[Section, ...]:
+    """The outermost of the sections that have a score; where one section holds all others, those inside it."""
     sections = _scored(questionnaire.sections, scored)
     while len(sections) == 1 and (inside := _scored(sections[0].sections, scored)):
         sections = inside
     return sections
 
 
-def section_mean(section: Section, receipts: Sequence[Receipt]) -> SectionMean:
-    """`receipts` are those of one constituency."""
-    shares = [
-        amount.earned * 100 / amount.possible
-        for receipt in receipts
-        if (amount := receipt.sections.get(section.key)) and amount.earned is not None and amount.possible
-    ]
-    if shares:
-        mean = sum(shares, Fraction(0)) / len(shares)
-        return SectionMean(n=len(shares), percent=text(rounded(mean, _ONE_PLACE)), why=None)
-    if not receipts:
-        return SectionMean(n=0, percent=None, why=Why.NO_ANSWERS)
+def means_by_section(questionnaire: Questionnaire, receipts: Sequence[Receipt]) -> dict[str, SectionMean]:
+    """Of every section that a receipt has a figure for. `receipts` are those of one constituency."""
+    scored = {key for receipt in receipts for key in receipt.sections}
+    means = section_means(receipts)
+    found = {}
+    for section in questionnaire.all_sections.values():
+        if section.key not in scored:
+            continue
+        mean = means.get(section.key)
+        found[section.key] = (
+            SectionMean(n=mean.n, percent=text(rounded(mean.percent, _ONE_PLACE)), why=None)
+            if mean is not None
+            else SectionMean(n=0, percent=None, why=_why(section, receipts))
+        )
+    return found
+
+
+def _why(section: Section, receipts: Sequence[Receipt]) -> Why:
     inside = set(_keys(section))
     asked = any(
         line.section in inside and line.absence != Absence.NOT_ASKED for receipt in receipts for line in receipt.lines
     )
-    return SectionMean(n=0, percent=None, why=Why.NOTHING_COUNTS if asked else Why.NOT_ASKED)
+    return Why.NOTHING_COUNTS if asked else Why.NOT_ASKED
 
 
-def _scored(sections: Sequence[Section], scored: set[str]) -> tuple[Section, ...]:
+def _scored(sections: Sequence[Section], scored: Collection[str]) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.key in scored)
 
 

@@ -22,7 +22,7 @@ class StoredReceipt(SQLModel, table=True):
     scheme_id: str = Field(foreign_key="scheme.id")
     body: str = Field(sa_type=sa.Text)
     slim: str = Field(sa_type=sa.Text)
-    """The same without lines and workings: what constituencies are rolled up from."""
+    """The same as `scorekeeping.slim` leaves it: what constituencies are rolled up from."""
     scored_at: datetime
 
 

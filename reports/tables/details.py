@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reports.beside import Beside
 from reports.levels import ShownLevel
 from reports.numbers import percent, readable
 from reports.outcomes import Outcome, Outcomes
 from reports.rules import rule_in_words
 from reports.tables.summary import response_by_count, response_by_weight
 from scoring.constituencies.values import Constituency, Driver, RatedRound
-from scoring.receipt import Receipt
 
 Fact = tuple[str, str]
 """A name and a text."""
@@ -46,16 +46,17 @@ class Detail:
 
 
 def details(
-    rated: RatedRound, receipts: Sequence[Receipt], outcomes: Outcomes, sections: Mapping[str, str]
+    rated: RatedRound, besides: Sequence[Beside], outcomes: Outcomes, sections: Mapping[str, str]
 ) -> tuple[Detail, ...]:
-    """`sections`: key to title. Anchors are those of the summary."""
-    reasons = {receipt.organisation: receipt.rating_reason for receipt in receipts}
-    return tuple(_detail(at, one, reasons, outcomes, sections) for at, one in enumerate(rated.constituencies, start=1))
+    """`besides` of the constituencies in order; `sections`: key to title. Anchors are those of the summary."""
+    both = zip(rated.constituencies, besides, strict=True)
+    return tuple(detail(at, one, beside.reasons, outcomes, sections) for at, (one, beside) in enumerate(both, start=1))
 
 
-def _detail(
+def detail(
     at: int, one: Constituency, reasons: Mapping[str, str], outcomes: Outcomes, sections: Mapping[str, str]
 ) -> Detail:
+    """`reasons` of the ratings of its drivers, by organisation."""
     scale = outcomes.scheme.scale
     return Detail(
         anchor=f"constituency-{at}",

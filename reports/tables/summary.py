@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reports.dataset import ALL
+from reports.holding_down import holding_down
 from reports.numbers import percent
 from reports.outcomes import Outcome, Outcomes
 from scoring.constituencies.values import Constituency, RatedRound
@@ -20,6 +21,8 @@ class SummaryRow:
     by_count: str
     by_weight: str
     outcome: Outcome
+    held_down_by: str
+    """How many organisations hold it down, without names; empty where nobody does."""
     drivers: tuple[str, ...]
     no_drivers: str
     further_drivers: int
@@ -52,6 +55,7 @@ def _row(at: int, one: Constituency, outcomes: Outcomes) -> SummaryRow:
         by_count=response_by_count(one),
         by_weight=response_by_weight(one),
         outcome=outcomes.of(one, is_all=not at),
+        held_down_by=holding_down(one, outcomes, is_all=not at),
         drivers=tuple(driver.name for driver in one.drivers[:_DRIVERS]),
         no_drivers="nobody is rated yet" if one.rated == "0" else "nobody",
         further_drivers=max(0, len(one.drivers) - _DRIVERS),

@@ -1,11 +1,16 @@
 from questionnaires.answers import NotApplicable
-from reports.section_means import SectionMean, Why, compared_sections, section_mean
+from reports.section_means import NO_ANSWERS, SectionMean, Why, compared_sections, means_by_section
 from tests.reports.rounds import QUESTIONS, SCHEME, Asked, a_round, answers, four_constituencies
+
+
+def scored(made):
+    return {key for receipt in made.receipts for key in receipt.sections}
 
 
 def means(asked, **documents):
     made = a_round(asked, **documents)
-    return {key: section_mean(one, made.receipts) for key, one in made.questionnaire.all_sections.items()}
+    found = means_by_section(made.questionnaire, made.receipts)
+    return {key: found.get(key, NO_ANSWERS) for key in made.questionnaire.all_sections}
 
 
 def test_a_mean_is_over_those_to_whom_the_section_applies():
@@ -35,13 +40,12 @@ def test_without_answers_nothing_is_said_about_applicability():
 
 def test_section_drivers_have_the_same_means():
     made = four_constituencies()
-    by_key = made.questionnaire.all_sections
     receipts = {
         one.constituency: [each for each in made.receipts if each.constituency == one.constituency]
         for one in made.rated.constituencies
     }
     found = [
-        (driver, section_mean(by_key[driver.section], receipts[one.constituency]))
+        (driver, means_by_section(made.questionnaire, receipts[one.constituency])[driver.section])
         for one in made.rated.constituencies
         for driver in one.section_drivers
     ]
@@ -51,7 +55,7 @@ def test_section_drivers_have_the_same_means():
 
 def test_sections_are_compared_by_the_outermost_that_have_a_score():
     made = four_constituencies()
-    assert [one.key for one in compared_sections(made.questionnaire, made.receipts)] == ["plan", "build"]
+    assert [one.key for one in compared_sections(made.questionnaire, scored(made))] == ["plan", "build"]
     assert compared_sections(made.questionnaire, []) == ()
 
 
@@ -72,7 +76,7 @@ sections:
 
 def test_where_one_section_holds_all_others_those_inside_are_compared():
     made = a_round([Asked("a", "X", answers(10, 20))], questions=NESTED, scheme=SCHEME)
-    assert [one.key for one in compared_sections(made.questionnaire, made.receipts)] == ["plan", "build"]
+    assert [one.key for one in compared_sections(made.questionnaire, scored(made))] == ["plan", "build"]
 
 
 def test_a_question_deep_inside_a_section_makes_it_asked():
@@ -81,8 +85,7 @@ def test_a_question_deep_inside_a_section_makes_it_asked():
         questions=NESTED,
         scheme=SCHEME.replace("not_answered: zero", "not_answered: leave_out"),
     )
-    everything = made.questionnaire.all_sections["everything"]
-    assert section_mean(everything, made.receipts).why == Why.NOTHING_COUNTS
+    assert means_by_section(made.questionnaire, made.receipts)["everything"].why == Why.NOTHING_COUNTS
 
 
 def test_one_section_without_others_inside_is_compared_itself():
@@ -92,4 +95,4 @@ def test_one_section_without_others_inside_is_compared_itself():
         questions=alone,
         scheme=SCHEME.replace("  - {match: built, linear: {from: 0, to: 100}}\n", ""),
     )
-    assert [one.key for one in compared_sections(made.questionnaire, made.receipts)] == ["plan"]
+    assert [one.key for one in compared_sections(made.questionnaire, scored(made))] == ["plan"]
