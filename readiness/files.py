@@ -43,6 +43,8 @@ def check_readable(path: Path) -> None:
     """Raises Refused where there is no such file, or its first bytes are those of another kind of file."""
     if path.is_dir():
         raise refused(path, "This is a folder; name a file.")
+    if is_stream(path):  # it could be read only once, and the first look would already take of it
+        raise refused(path, "This is a pipe or a device; save what it gives as a file and name that.")
     try:
         with path.open("rb") as file:
             head = file.read(512)
@@ -58,16 +60,22 @@ def check_readable(path: Path) -> None:
 
 
 def write_files(contents: Mapping[Path, bytes]) -> None:
-    """Writes all files, or none: each is written beside its place and moved there once all are whole.
+    """Writes all files, or none: each is written beside its place and moved there once all are whole. What is no file
+    stays what it is: a link goes on pointing where it did, a pipe or a device is written to last.
 
     Raises Refused where a folder cannot be written.
     """
     waiting: list[tuple[Path, Path]] = []
+    streams = {path: content for path, content in contents.items() if is_stream(path)}
     try:
         for path, content in contents.items():
-            waiting.append((_written_beside(path, content), path))
+            if path not in streams:
+                place = Path(os.path.realpath(path))
+                waiting.append((_written_beside(place, content), place))
         for beside, path in waiting:
             beside.replace(path)
+        for path, content in streams.items():
+            path.write_bytes(content)
     except OSError as error:
         raise refused(
             error.filename2 or error.filename or "output", f"This cannot be written: {error.strerror or error}."
@@ -75,6 +83,11 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
     finally:
         for beside, _ in waiting:
             beside.unlink(missing_ok=True)
+
+
+def is_stream(path: Path) -> bool:
+    """Whether something is there that is neither file nor folder: a pipe, a device, a socket."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _written_beside(path: Path, content: bytes) -> Path:
