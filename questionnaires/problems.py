@@ -1,6 +1,9 @@
 """What is wrong with a document or an answer, said once and clearly: where, what, remedy."""
 
+import re
 from dataclasses import dataclass
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -13,8 +16,10 @@ class Problem:
     sentence: str
 
     def __str__(self) -> str:
+        """One line, whatever stood in the input: nothing in it breaks the line or steers a terminal."""
         where = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{where}: {self.subject}: {self.sentence}" if self.subject else f"{where}: {self.sentence}"
+        whole = f"{where}: {self.subject}: {self.sentence}" if self.subject else f"{where}: {self.sentence}"
+        return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), whole)
 
 
 class Refused(Exception):
