@@ -12,6 +12,7 @@ _NEEDED = {"new": (_NONE, _ONE), "retired": (_ONE, _NONE), "split": (_ONE, _SEVE
 def problems_of_lineage(written: Written) -> Iterator[Problem]:
     """The earlier version is not at hand here; its keys are looked at when the two are compared."""
     lineage, questions = written.questionnaire.lineage, written.questionnaire.questions
+    seen: set[tuple[str, str]] = set()
     for at, link in enumerate(lineage.links if lineage else ()):
         path = ("lineage", "links", at)
         old, new = _NEEDED.get(link.verdict, (_ONE, _ONE))
@@ -21,6 +22,13 @@ def problems_of_lineage(written: Written) -> Iterator[Problem]:
                 link.verdict,
                 f"`{link.verdict}` needs {old} old and {new} new keys; it has {len(link.old)} and {len(link.new)}.",
             )
+        for side, keys in (("old", link.old), ("new", link.new)):
+            for key in keys:
+                if (side, key) in seen:
+                    yield written.problem(
+                        (*path, side), key, f"The lineage names this {side} question in two places; keep one."
+                    )
+                seen.add((side, key))
         for key in link.new:
             if key not in questions:
                 yield written.problem(

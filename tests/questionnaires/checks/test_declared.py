@@ -62,3 +62,13 @@ def test_a_retired_question_cannot_still_be_asked():
     assert problems_of(written(QUESTIONS, declaring("retired", "plan", ""))) == [
         "15: plan: The lineage calls this question retired, but it is still asked; correct one of the two."
     ]
+
+
+def test_a_question_stands_in_the_lineage_once():
+    both = declaring("same", "plan", "plan") + declaring("reworded", "plan", "lead").split("links:\n")[1]
+    assert problems_of(written(QUESTIONS, both)) == [
+        "20: plan: The lineage names this old question in two places; keep one."
+    ]
+    assert problems_of(written(QUESTIONS, declaring("split", "whole", "plan, plan"))) == [
+        "16: plan: The lineage names this new question in two places; keep one."
+    ]
