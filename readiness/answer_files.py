@@ -13,11 +13,15 @@ from questionnaires.answers import Given, NotApplicable
 from questionnaires.definition import Questionnaire
 from questionnaires.problems import InvalidAnswer
 from questionnaires.question_types import AnyQuestion
+from questionnaires.question_types.text import as_text
 from readiness.files import check_readable, refused
+from readiness.organisation_files import as_organisation_id
 from readiness.problem_list import ProblemList, TooMany
 from readiness.tables_in import lines_of, rows_of
 
 COLUMNS = ("organisation_id", "question_id", "value")
+MOST_OF_A_REASON = 10_000
+"""Characters, as many as a long text may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +92,10 @@ class _Reader:
         reason = raw.get("not_applicable")
         if set(raw) != {"not_applicable"} or not isinstance(reason, str) or not reason.strip():
             raise InvalidAnswer('Give a value, or {"not_applicable": "the reason"}.')
+        kept = as_text(reason, MOST_OF_A_REASON)
         if not question.not_applicable:
             raise InvalidAnswer("This question cannot be not applicable; answer it or leave it out.")
-        return NotApplicable(reason.strip())
+        return NotApplicable(kept)
 
 
 def _is_json(path: Path) -> bool:
@@ -148,7 +153,10 @@ def _entry(text: str) -> tuple[str, dict[str, Any]]:
         raise _NoEntry("`organisation` is missing or not text; give the organisation's id.")
     if not isinstance(answers, dict):
         raise _NoEntry("`answers` is missing or not an object; give question keys with their values.")
-    return organisation.strip(), answers
+    try:
+        return as_organisation_id(organisation), answers
+    except InvalidAnswer as error:
+        raise _NoEntry(f"`organisation` does not fit: {error}") from None
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -165,8 +173,8 @@ def _from_table(path: Path, reader: _Reader) -> Iterator[Submission]:
     lines: dict[str, dict[str, int]] = {}
     for number, row in rows_of(path, COLUMNS, "a file of answers"):
         organisation, key = row["organisation_id"].strip(), row["question_id"].strip()
-        if not organisation:
-            reader.problems.add(number, "", "The row names no organisation; fill in organisation_id.")
+        if organisation not in lines and (problem := _problem_with_id(organisation)):
+            reader.problems.add(number, "", problem)
             continue
         before = lines.setdefault(organisation, {})
         if key in before:
@@ -175,6 +183,10 @@ def _from_table(path: Path, reader: _Reader) -> Iterator[Submission]:
             continue
         before[key] = number
         sheet = sheets.setdefault(organisation, {})
+        if row["value"].strip() and row.get("not_applicable", "").strip():
+            sentence = "The row has both a value and a reason why it is not applicable; keep one."
+            reader.problems.add(number, f"{organisation}: {key}", sentence)
+            continue
         given = reader.value(key, _cell(row), number, organisation)
         if given is not None:
             sheet[key] = given
@@ -182,9 +194,19 @@ def _from_table(path: Path, reader: _Reader) -> Iterator[Submission]:
         yield Submission(organisation, sheet, min(lines[organisation].values()))
 
 
+def _problem_with_id(organisation: str) -> str | None:
+    if not organisation:
+        return "The row names no organisation; fill in organisation_id."
+    try:
+        as_organisation_id(organisation)
+    except InvalidAnswer as error:
+        return f"organisation_id does not fit: {error}"
+    return None
+
+
 def _cell(row: dict[str, str]) -> object:
     """A blank is no answer; a reason in the column `not_applicable` makes it not applicable."""
     reason = row.get("not_applicable", "").strip()
-    if reason and not row["value"].strip():
+    if reason:
         return {"not_applicable": reason}
     return row["value"] if row["value"].strip() else None

@@ -4,17 +4,28 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from questionnaires.definition import Questionnaire
 from questionnaires.problems import InvalidAnswer
 from questionnaires.profiles import profile_of
 from questionnaires.question_types.numbers import as_decimal
+from questionnaires.question_types.text import as_text
 from readiness.files import refused
 from readiness.problem_list import ProblemList, TooMany
 from readiness.tables_in import rows_of
 from scoring.constituencies import Organisation
 
 COLUMNS = ("id", "name", "constituency")
+LONGEST_ID = 250
+
+
+def as_organisation_id(raw: str) -> str:
+    """The id of an organisation as it is kept and printed. Raises InvalidAnswer."""
+    text = as_text(raw, LONGEST_ID)
+    if any(category(one) in ("Cc", "Zl", "Zp") for one in text):
+        raise InvalidAnswer("The id holds a line end or another character that cannot be seen; retype it.")
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,7 @@ def _listed(row: dict[str, str], number: int, questionnaire: Questionnaire, prob
             problems.add(number, key, f"The column {column} is blank; fill it in.")
             return None
     try:
+        as_organisation_id(key)
         weight = _weight(row["weight"]) if "weight" in row else None
         profile = profile_of(questionnaire, {name: cell.strip() for name, cell in row.items()})
     except InvalidAnswer as error:

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 
 from questionnaires.definition import Questionnaire
 from questionnaires.profiles import profile_of
 from readiness.answer_files import Submission
-from readiness.files import check_readable, refused
 from readiness.organisation_files import Listed
-from readiness.tables_in import lines_of
 from scoring.compiling import compile_scheme
 from scoring.constituencies import RatedRound, roll_up
 from scoring.engine import Engine, Respondent
@@ -80,22 +77,6 @@ def with_relatives(
         msgspec.structs.replace(receipt, relative={key: optional_text(column[at]) for key, column in columns.items()})
         for at, receipt in enumerate(receipts)
     ]
-
-
-def read_receipts(path: Path) -> list[Receipt]:
-    """Receipts as they were written, one a line. Raises Refused where a line is none."""
-    check_readable(path)
-    decoder = msgspec.json.Decoder(Receipt)
-    receipts = []
-    for number, line in enumerate(lines_of(path), start=1):
-        if line.strip():
-            try:
-                receipts.append(decoder.decode(line))
-            except msgspec.DecodeError as error:
-                raise refused(
-                    path, f"This line is not a receipt: {error}. Give a file that `readiness score` wrote.", number
-                ) from None
-    return receipts
 
 
 def _listed(listed: Listed) -> Respondent:

@@ -28,28 +28,38 @@ def lines_of(path: Path) -> Iterator[str]:
 
 
 def rows_of(path: Path, columns: Sequence[str], what: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """(line, cells by column) of each row. Raises Refused where a column is missing or a row has the wrong length."""
+    """(line it begins in, cells by column) of each row. Raises Refused where a column is missing or a row has the
+    wrong length."""
     check_readable(path)
     csv.field_size_limit(LONGEST_LINE)
     reader = csv.reader(lines_of(path), strict=True)
+    begins = 1
     try:
         header = next(reader, None)
         if not header:
             raise refused(path, f"The file is empty; {what} begins with the columns {', '.join(columns)}.", 1)
         names = [name.strip() for name in header]
         _check_header(path, names, columns, what)
+        begins = reader.line_num + 1
         for cells in reader:
-            if not any(cells):
-                continue
-            if len(cells) != len(names):
-                raise refused(
-                    path,
-                    f"The row has {len(cells)} cells and the header {len(names)}; put cells with commas in quotes.",
-                    reader.line_num,
-                )
-            yield reader.line_num, dict(zip(names, cells, strict=True))
+            if any(cells):
+                if len(cells) != len(names):
+                    raise refused(
+                        path,
+                        f"The row has {len(cells)} cells and the header {len(names)}; put cells with commas in quotes.",
+                        begins,
+                    )
+                yield begins, dict(zip(names, cells, strict=True))
+            begins = reader.line_num + 1
     except csv.Error as error:
-        raise refused(path, f"This is not valid CSV: {error}. Look at the quotes here.", reader.line_num) from None
+        # An unclosed quote is only noticed at the end of the file; the row that opens it is the one to mend.
+        raise refused(path, _not_csv(str(error)), begins) from None
+
+
+def _not_csv(reason: str) -> str:
+    if reason.startswith("new-line character"):
+        return "The line ends in a bare carriage return; save the file with the line ends of Windows or Unix."
+    return f"This is not valid CSV: {reason}. Look at the quotes in the row that begins here."
 
 
 def _check_header(path: Path, names: list[str], columns: Sequence[str], what: str) -> None:

@@ -21,7 +21,7 @@ class ShortText(Question, frozen=True, kw_only=True, tag="short_text"):
     most_characters: Annotated[int, Meta(ge=1, le=1_000)] = 250
 
     def read(self, raw: object) -> Value:
-        text = _text(raw, self.most_characters)
+        text = as_text(raw, self.most_characters)
         if "\n" in text or "\r" in text:
             raise InvalidAnswer("Write it on one line.")
         return text
@@ -33,10 +33,11 @@ class LongText(Question, frozen=True, kw_only=True, tag="long_text"):
     most_characters: Annotated[int, Meta(ge=1, le=100_000)] = 10_000
 
     def read(self, raw: object) -> Value:
-        return _text(raw, self.most_characters)
+        return as_text(raw, self.most_characters)
 
 
-def _text(raw: object, most_characters: int) -> str:
+def as_text(raw: object, most_characters: int) -> str:
+    """Words as they are kept, without space at either end. Raises InvalidAnswer."""
     is_text = isinstance(raw, str | float | Decimal) or (isinstance(raw, int) and abs(raw) < 10**MOST_FIGURES)
     if not is_text or isinstance(raw, bool):
         raise InvalidAnswer("Give text.")

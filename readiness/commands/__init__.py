@@ -9,12 +9,14 @@ from importlib import import_module
 
 from questionnaires.conditions import ConditionFailed
 from questionnaires.problems import Refused
+from readiness.files import refused
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code 0 when all is well, 1 with every problem on standard error, 2 for words the command does not know."""
     arguments = _parser().parse_args(argv)
     try:
+        _refuse_half_characters(arguments)
         return int(arguments.run(arguments))
     except Refused as refused:
         for problem in refused.problems:
@@ -25,6 +27,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
+
+
+def _refuse_half_characters(arguments: argparse.Namespace) -> None:
+    """Words in another encoding than the machine's arrive as halves of characters, which no output could hold."""
+    for name, value in vars(arguments).items():
+        for word in map(str, value if isinstance(value, list) else [value]):
+            if any("\ud800" <= one <= "\udfff" for one in word):
+                raise refused(name, "This argument is not UTF-8; write it so.", subject=ascii(word))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from readiness.bills import bill
 from readiness.files import refused
-from readiness.scored_rounds import read_receipts
+from readiness.receipt_files import read_receipts
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -21,9 +21,13 @@ def run(arguments: argparse.Namespace) -> int:
     receipt = receipts.get(arguments.organisation)
     if receipt is None:
         close = get_close_matches(arguments.organisation, receipts, n=3)
-        advice = f"did you mean {', '.join(close)}?" if close else f"it has receipts of {len(receipts)} organisations."
+        advice = f"did you mean {', '.join(close)}?" if close else f"it has those of {_counted(len(receipts))}."
         raise refused(
             arguments.receipts, f"There is no receipt of this organisation; {advice}", 0, arguments.organisation
         )
     print(bill(receipt))
     return 0
+
+
+def _counted(number: int) -> str:
+    return "one organisation" if number == 1 else f"{number} organisations"

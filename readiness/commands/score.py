@@ -1,7 +1,7 @@
 """`readiness score`: a receipt for every response, and every constituency rated."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -15,9 +15,9 @@ from readiness.documents import read_questionnaire, read_scheme
 from readiness.files import refused, write_files
 from readiness.organisation_files import Listed, read_organisations
 from readiness.progress import watched
-from readiness.scored_rounds import ScoredRound, read_receipts, score_round
+from readiness.receipt_files import read_receipts
+from readiness.scored_rounds import ScoredRound, score_round
 from scoring.constituencies import RatedRound
-from scoring.receipt import Receipt
 from scoring.relative import MissingRound
 from scoring.scheme import Scheme
 from scoring.scheme.figures import Measure, SectionFigure
@@ -64,10 +64,10 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def run(arguments: argparse.Namespace) -> int:
     """0 with every output written whole, or Refused with none of them touched."""
     if arguments.organisations is None and (arguments.constituencies or arguments.report):
-        raise Refused(
-            [Problem("--constituencies", 0, "", "Constituencies are rated from --organisations; give that file too.")]
-        )
-    _refuse_same_names(arguments)
+        wanted = "--constituencies" if arguments.constituencies else "--report"
+        raise refused(wanted, "Constituencies are rated from --organisations; give that file too.")
+    against = _named_rounds(arguments.against)
+    _refuse_same_names(arguments, against.values())
     questionnaire = read_questionnaire(arguments.questionnaire)
     scheme = read_scheme(arguments.scheme, questionnaire)
     listed = _listed(arguments, questionnaire, scheme)
@@ -80,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
             scheme,
             submissions,
             listed,
-            earlier=_earlier(arguments.against),
+            earlier={name: read_receipts(path) for name, path in against.items()},
             population_known=arguments.population == "listed",
             watch=watched,
         )
@@ -91,8 +91,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _refuse_same_names(arguments: argparse.Namespace) -> None:
-    inputs = [arguments.questionnaire, arguments.scheme, arguments.answers, arguments.organisations]
+def _refuse_same_names(arguments: argparse.Namespace, against: Iterable[Path]) -> None:
+    inputs = [arguments.questionnaire, arguments.scheme, arguments.answers, arguments.organisations, *against]
     taken = {path.resolve() for path in inputs if path is not None}
     outputs = [path for path in (arguments.out, arguments.constituencies, arguments.report) if path is not None]
     for path in outputs:
@@ -145,23 +145,17 @@ def _refuse_strangers(
         )
 
 
-def _earlier(against: Sequence[str]) -> dict[str, list[Receipt]]:
-    earlier = {}
+def _named_rounds(against: Sequence[str]) -> dict[str, Path]:
+    named: dict[str, Path] = {}
     for pair in against:
         name, sign, file = pair.partition("=")
         if not (name and sign and file):
-            raise Refused(
-                [
-                    Problem(
-                        "--against",
-                        0,
-                        pair,
-                        "Write NAME=RECEIPTS, the round's name as the scheme uses it and its receipts.",
-                    )
-                ]
-            )
-        earlier[name] = read_receipts(Path(file))
-    return earlier
+            sentence = "Write NAME=RECEIPTS, the round's name as the scheme uses it and its receipts."
+            raise refused("--against", sentence, subject=pair)
+        if name in named:
+            raise refused("--against", f"The round {name} is given twice; keep one.", subject=pair)
+        named[name] = Path(file)
+    return named
 
 
 def _outputs(

@@ -36,7 +36,7 @@ def test_an_unknown_organisation_is_told_which_there_are(tmp_path, capsys):
     assert main(["explain", receipts, "--organisation", "z"]) == 1
     assert (
         capsys.readouterr().err
-        == f"{receipts}: z: There is no receipt of this organisation; it has receipts of 1 organisations.\n"
+        == f"{receipts}: z: There is no receipt of this organisation; it has those of one organisation.\n"
     )
 
 

@@ -156,8 +156,36 @@ BAD_ANSWERS = {
     ),
     "semicolons": ("organisation_id;question_id;value\n", "The columns seem to be parted by ';'; save with commas."),
     "an unclosed quote": (
-        'organisation_id,question_id,value\na,planned,"yes\n',
-        "2: This is not valid CSV: unexpected end of data.",
+        'organisation_id,question_id,value\na,planned,"yes\nb,planned,no\n',
+        "2: This is not valid CSV: unexpected end of data. Look at the quotes in the row that begins here.",
+    ),
+    "a row after one of several lines": (
+        'organisation_id,question_id,value\na,remarks,"One\ntwo"\na,"plan\nned",yes\n',
+        "4: a: There is no question `plan\\nned`;",
+    ),
+    "line ends of another age": (
+        "organisation_id,question_id,value\ra,planned,yes\r",
+        "1: The line ends in a bare carriage return; save the file with the line ends of Windows or Unix.",
+    ),
+    "a value and a reason why there is none": (
+        "organisation_id,question_id,value,not_applicable\na,planned,yes,We only resell.\n",
+        "2: a: planned: The row has both a value and a reason why it is not applicable; keep one.",
+    ),
+    "an organisation of half a character": (
+        '{"organisation": "\\ud800", "answers": {}}',
+        "1: `organisation` does not fit: The text holds a character that cannot be kept; retype it.",
+    ),
+    "an organisation that steers the terminal": (
+        "organisation_id,question_id,value\n\x1b[2J,planned,yes\n",
+        "2: organisation_id does not fit: The id holds a line end or another character that cannot be seen; retype it.",
+    ),
+    "a reason of half a character": (
+        '{"organisation": "a", "answers": {"planned": {"not_applicable": "\\ud800"}}}',
+        "1: a: planned: The text holds a character that cannot be kept; retype it.",
+    ),
+    "no organisation in a row": (
+        "organisation_id,question_id,value\n,planned,yes\n",
+        "2: The row names no organisation; fill in organisation_id.",
     ),
 }
 
@@ -217,6 +245,10 @@ BAD_ORGANISATIONS = {
         "2: a: The fact `role` does not fit: 'agent' is not one of its options (supplier, network).",
     ),
     "nobody": ("id,name,constituency\n", ": The file lists no organisation; add a row for each."),
+    "an id of several lines": (
+        'id,name,constituency\n"a\nb",Alpha,North\n',
+        "2: a\\nb: The id holds a line end or another character that cannot be seen; retype it.",
+    ),
     "a column twice": ("id,name,constituency,name\n", "1: The column name stands twice; keep one."),
 }
 
@@ -280,7 +312,18 @@ def test_an_output_never_replaces_an_input(tmp_path, capsys):
 def test_constituencies_need_organisations(tmp_path, capsys):
     world = tiny(tmp_path)
     assert main(world.arguments(organisations=None)) == 1
-    assert "Constituencies are rated from --organisations; give that file too." in capsys.readouterr().err
+    needed = "Constituencies are rated from --organisations; give that file too.\n"
+    assert capsys.readouterr().err == f"--constituencies: {needed}"
+    report = ["--report", str(tmp_path / "r.html")]
+    assert main([*world.arguments(organisations=None, constituencies=None), *report]) == 1
+    assert capsys.readouterr().err == f"--report: {needed}"
+
+
+def test_a_title_in_another_encoding_is_refused_before_anything_is_written(tmp_path, capsys):
+    world = tiny(tmp_path)
+    assert main([*world.arguments(), "--report", str(tmp_path / "r.html"), "--title", "caf\udce9"]) == 1
+    assert capsys.readouterr().err == "title: 'caf\\udce9': This argument is not UTF-8; write it so.\n"
+    assert not (tmp_path / "receipts.jsonl").exists()
 
 
 def test_a_missing_file_is_one_sentence(tmp_path, capsys):

@@ -2,13 +2,11 @@
 
 from fractions import Fraction
 
-import msgspec
 import pytest
 
-from questionnaires.problems import Refused
 from readiness.answer_files import Submission
 from readiness.organisation_files import Listed
-from readiness.scored_rounds import read_receipts, score_round, with_relatives
+from readiness.scored_rounds import score_round, with_relatives
 from scoring.constituencies import Organisation
 from scoring.relative import MissingRound
 from tests.scoring.worlds import asked, number, ruled, sheet, yes_no
@@ -105,24 +103,3 @@ def test_a_change_needs_the_earlier_round():
     earlier = score_round(QUESTIONNAIRE, scheme(), [submission("a", x=10)], None).receipts
     found = score_round(QUESTIONNAIRE, scheme(**CHANGE), SUBMISSIONS, None, earlier={"before": earlier})
     assert [one.relative for one in found.receipts] == [{"step": None}, {"step": "30"}]
-
-
-def test_receipts_are_read_as_they_were_written(tmp_path):
-    receipts = list(score_round(QUESTIONNAIRE, scheme(), SUBMISSIONS, None).receipts)
-    path = tmp_path / "receipts.jsonl"
-    path.write_bytes(b"\n".join(msgspec.json.encode(one) for one in receipts) + b"\n\n")
-    assert read_receipts(path) == receipts
-
-
-@pytest.mark.parametrize(
-    ("line", "reason"), [("{", "Input data was truncated"), ('{"a": 1}', "Object missing required field")]
-)
-def test_a_line_that_is_no_receipt_is_named(tmp_path, line, reason):
-    path = tmp_path / "receipts.jsonl"
-    path.write_text(f"\n{line}\n", encoding="utf-8")
-    with pytest.raises(Refused) as refused:
-        read_receipts(path)
-    (problem,) = refused.value.problems
-    assert (problem.file, problem.line) == (str(path), 2)
-    assert problem.sentence.startswith(f"This line is not a receipt: {reason}")
-    assert problem.sentence.endswith(". Give a file that `readiness score` wrote.")
