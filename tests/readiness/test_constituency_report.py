@@ -3,7 +3,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from readiness.constituency_report import ROWS, as_html
+from readiness.constituency_report import as_html
+from readiness.drawings import ROWS
 from tests.reports.rounds import SCHEME, Asked, a_round, answers, four_constituencies
 
 SCRIPT = "<script>alert(1)</script>"
