@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -17,9 +18,10 @@ settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     """Address of a PostgreSQL of this worker's own, with a place for `{name}` of a database."""
-    with postgresql_server(Path(tmp_path_factory.mktemp("pg"))) as address:
+    # Not in pytest's folder: the server runs as a user of its own, and each pytest that starts closes that folder to others.
+    with TemporaryDirectory(prefix="readiness-pg-") as folder, postgresql_server(Path(folder)) as address:
         yield address
 
 

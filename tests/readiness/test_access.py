@@ -1,0 +1,95 @@
+"""Every address is knocked on as every member of the cast, a rival's people and a stranger among them.
+
+Who may not enter gets the sentence that is given for what does not exist, or is asked to sign in; nothing of another
+organisation stands in it. Who may enter gets something else. A GET changes nothing.
+"""
+
+import re
+
+import pytest
+import sqlalchemy as sa
+from litestar.routes import HTTPRoute
+
+from readiness.app import make_app
+from readiness.tables import metadata
+from tests.cast import NAMES, a_world
+from tests.readiness.access import ACCESS
+from tests.visiting import settings_for_tests
+
+OPEN = ("/health", "/health/ready", "/metrics")
+LETS_IN = {200, 303, 400, 409, 422}
+
+
+def addresses(engine) -> set[tuple[str, str]]:
+    app = make_app(settings_for_tests(), engine)
+    return {
+        (method, route.path_format)
+        for route in app.routes
+        if isinstance(route, HTTPRoute)
+        for method in route.methods - {"OPTIONS", "HEAD"}
+        if not route.path_format.startswith("/static") and route.path_format not in OPEN
+    }
+
+
+def filled_in(path: str, world) -> str:
+    """The address with our organisation's things in it."""
+    values = {
+        "programme_id": world.programme.id,
+        "round_id": world.round.id,
+        "response_id": world.responses["ours"].id,
+        "organisation_id": world.organisations["ours"].id,
+        "constituency_id": world.constituencies["Supplier"].id,
+        "version_id": world.version.id,
+        "scheme_id": world.scheme.id,
+        "section": "plan",
+        "section_key": "plan",
+        "question": "has_plan",
+        "question_key": "has_plan",
+    }
+    return re.sub(r"\{([a-z_]+)(?::[a-z]+)?\}", lambda found: values.get(found[1], "none"), path)
+
+
+def test_every_address_says_who_is_let_in(sqlite_engine):
+    assert addresses(sqlite_engine) == set(ACCESS)
+
+
+@pytest.mark.parametrize(("method", "path"), sorted(ACCESS))
+def test_those_are_let_in_who_may_and_nobody_else(client, engine, method, path):
+    world = a_world(engine)
+    allowed = ACCESS[method, path]
+    for name in sorted([*NAMES, None], key=lambda name: (name in allowed, str(name))):
+        if name in allowed and method == "POST":
+            world = a_world(engine)  # what one does must not stand in the way of the next
+        visitor = world.visitor(client, name)
+        address = filled_in(path, world)
+        answer = visitor.get(address) if method == "GET" else visitor.post(address)
+        if name in allowed:
+            assert answer.status_code in LETS_IN, (name, answer.status_code, answer.text[-600:])
+        elif name is None:
+            assert (answer.status_code, answer.headers["location"].partition("?")[0]) == (303, "/sign-in"), name
+        else:
+            assert answer.status_code == 404, (name, answer.status_code)
+            assert "Ours Energy" not in answer.text
+            assert world.people["participant"].email not in answer.text
+
+
+@pytest.mark.parametrize("path", sorted(path for method, path in ACCESS if method == "GET"))
+def test_looking_changes_nothing(sqlite_client, sqlite_engine, path):
+    world = a_world(sqlite_engine)
+    kept = {table for table in metadata.tables.values() if table.name not in CACHES}
+
+    def counts():
+        with sqlite_engine.connect() as connection:
+            return {
+                table.name: connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
+                for table in kept
+            }
+
+    before = counts()
+    for name in (*NAMES, None):
+        world.visitor(sqlite_client, name).get(filled_in(path, world))
+    assert counts() == before
+
+
+CACHES = {"constituency_standing"}
+"""Made anew from what is stored at any time."""
