@@ -6,27 +6,21 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.architecture.tree import ROOT
+from tests.journeys.looking import NARROW, WIDE, listening, problems_at
 from tests.readiness.web.gallery import PAGES
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = (ROOT / "static/node_modules/axe-core/axe.min.js").read_text()
 PICTURES = ROOT / "build/look"
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_quiet_accessible_and_never_scrolls_sideways(page, gallery, name, width):
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{gallery.address}/{name}")
+def test_a_page_is_quiet_accessible_and_never_scrolls_sideways(page, gallery, name):
     PICTURES.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
-    problems = [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]]
-    assert (problems, said, page.evaluate("document.documentElement.scrollWidth")) == ([], [], width)
+    with listening(page) as heard:
+        page.goto(f"{gallery.address}/{name}")
+        for width in (WIDE, NARROW):
+            assert problems_at(page, width) == []
+            page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
+    assert heard.said == []
 
 
 @pytest.mark.parametrize("name", PAGES)
