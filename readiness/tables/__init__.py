@@ -17,7 +17,7 @@ from readiness.tables.programmes import Baseline, Constituency, Milestone, Miles
 from readiness.tables.questionnaires import Family, SchemeVersion, Version, VersionState
 from readiness.tables.receipts import ConstituencyStanding, Standing, StoredReceipt
 from readiness.tables.responses import Answer, AnswerChange, Assignment, Response, ResponseState, SignOff, Submission
-from readiness.tables.rounds import Extension, Round, RoundState
+from readiness.tables.rounds import Extension, Reminder, Round, RoundState
 from readiness.tables.secrets import KeptSecret
 
 metadata = SQLModel.metadata
@@ -46,6 +46,7 @@ __all__ = [
     "OutboxMail",
     "Person",
     "Programme",
+    "Reminder",
     "Response",
     "ResponseState",
     "Role",

@@ -63,3 +63,12 @@ class Extension(SQLModel, table=True):
     reason: str = Field(sa_type=sa.Text)
     granted_at: datetime
     granted_by: str | None = Field(default=None, foreign_key="person.id")
+
+
+class Reminder(SQLModel, table=True):
+    """The people of a response were reminded on that day, of the round's time zone; a second time the same day is none."""
+
+    response_id: str = Field(foreign_key="response.id", primary_key=True)
+    on_day: date = Field(primary_key=True)
+    sent_at: datetime
+    sent_by: str | None = Field(default=None, foreign_key="person.id")

@@ -605,6 +605,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_extension_response_id"), ["response_id"], unique=False)
 
     op.create_table(
+        "reminder",
+        sa.Column("response_id", sqlmodel.AutoString(), nullable=False),
+        sa.Column("on_day", sa.Date(), nullable=False),
+        sa.Column("sent_at", sqlmodel.UTCDateTime(), nullable=False),
+        sa.Column("sent_by", sqlmodel.AutoString(), nullable=True),
+        sa.ForeignKeyConstraint(["response_id"], ["response.id"], name=op.f("fk_reminder_response_id_response")),
+        sa.ForeignKeyConstraint(["sent_by"], ["person.id"], name=op.f("fk_reminder_sent_by_person")),
+        sa.PrimaryKeyConstraint("response_id", "on_day", name=op.f("pk_reminder")),
+    )
+    op.create_table(
         "sign_off",
         sa.Column("id", sqlmodel.AutoString(), nullable=False),
         sa.Column("response_id", sqlmodel.AutoString(), nullable=False),
@@ -688,6 +698,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sign_off_response_id"))
 
     op.drop_table("sign_off")
+    op.drop_table("reminder")
     with op.batch_alter_table("extension", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_extension_response_id"))
 
