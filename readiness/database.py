@@ -41,8 +41,15 @@ def changing(engine: Engine) -> Iterator[Session]:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """One consistent view, in which nothing may be written."""
-    with Session(engine.execution_options(**{READS: True}), autoflush=False) as session:
+    with Session(for_reading(engine), autoflush=False) as session:
         yield session
+
+
+def for_reading(engine: Engine) -> Engine:
+    """The same database for transactions that only read, each seeing one state of it from its first statement on."""
+    if is_sqlite(engine):
+        return engine.execution_options(**{READS: True})
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True, **{READS: True})
 
 
 def _prepare(connection: Any, _record: Any) -> None:

@@ -16,7 +16,7 @@ from litestar.template.base import csrf_token
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from readiness.database import READS
+from readiness.database import for_reading
 from readiness.permissions import SignedIn
 from readiness.problems import SignInNeeded
 from readiness.settings import Settings
@@ -43,7 +43,7 @@ class Visit:
         """The transaction of this request; one that only reads where the request is a GET."""
         if self._db is None:
             reads = self.request.method in ("GET", "HEAD")
-            engine = self.engine.execution_options(**{READS: True}) if reads else self.engine
+            engine = for_reading(self.engine) if reads else self.engine
             self._db = Session(engine, expire_on_commit=False, autoflush=not reads)
         return self._db
 
