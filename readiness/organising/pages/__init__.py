@@ -2,4 +2,23 @@
 
 from typing import Any
 
-ROUTES: tuple[Any, ...] = ()
+from readiness.organising.pages import importing, organisation, organisations, programmes
+
+ROUTES: tuple[Any, ...] = (
+    programmes.programmes,
+    programmes.create,
+    programmes.programme_overview,
+    programmes.settings,
+    programmes.change_settings,
+    organisations.organisations,
+    organisations.new_organisation,
+    organisations.add,
+    importing.choose_file,
+    importing.upload,
+    importing.preview,
+    importing.apply,
+    organisation.organisation,
+    organisation.edit_organisation,
+    organisation.change,
+    organisation.move,
+)

@@ -1,0 +1,1 @@
+"""What the programme office changes, one verb a function; each records history in the same transaction."""

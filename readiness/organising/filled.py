@@ -1,0 +1,33 @@
+"""A form as it is shown: what stands in its fields, and the sentence beside each that does not fit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from readiness.problems import Unfit
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+    def value(self, name: str, default: str = "") -> str:
+        return self.values.get(name, default)
+
+    def error(self, name: str) -> str:
+        return self.errors.get(name, "")
+
+    def day(self, name: str) -> tuple[str, str, str]:
+        return self.value(f"{name}-day"), self.value(f"{name}-month"), self.value(f"{name}-year")
+
+    @property
+    def summary(self) -> tuple[tuple[str, str], ...]:
+        """For the error summary: (field, sentence)."""
+        return tuple(self.errors.items())
+
+
+def refilled(data: Mapping[str, Any], unfit: Unfit) -> Filled:
+    """The form as it was sent, with what is wrong with it."""
+    values = {name: value for name, value in data.items() if isinstance(value, str)}
+    return Filled(values, unfit.errors)
