@@ -1,6 +1,6 @@
 """A questionnaire and a scheme made ready to score: a rule for each question, figures after those they build on."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -24,12 +24,12 @@ from scoring.scheme.figures import Figure, Member, SectionFigure
 from scoring.scheme.points import QuestionRule, Weight
 
 __all__ = [
+    "Circular",
     "Compiled",
     "Counted",
     "Entry",
     "Link",
     "Node",
-    "Unscorable",
     "compile_scheme",
     "entry_weight",
     "nominal",
@@ -72,12 +72,17 @@ class Compiled:
     """Remembered by `nominal`."""
 
 
-class Unscorable(ValueError):
-    """A scheme that does not fit the questionnaire; `checks` says why, with lines."""
+class Circular(ValueError):
+    """Figures or chained questions that build on one another; `names` are those on the circle, the first of them again
+    at the end."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = tuple(names)
+        super().__init__(f"These build on one another in a circle: {' -> '.join(names)}; take one step away.")
 
 
 def compile_scheme(questionnaire: Questionnaire, scheme: Scheme) -> Compiled:
-    """Raises Unscorable where the two do not fit; run the checks first for all reasons with their lines."""
+    """Raises Circular; run the checks first for everything that is wrong, with its line."""
     rules = rules_by_question(questionnaire, scheme)
     counted = {
         place.question.key: _counted(place.question.key, place.sections[-1].key, questionnaire, scheme, rules)
@@ -102,7 +107,7 @@ def compile_scheme(questionnaire: Questionnaire, scheme: Scheme) -> Compiled:
 
 
 def in_order(needs: Mapping[str, list[str]]) -> tuple[str, ...]:
-    """Names after all they need. Raises Unscorable on a circle."""
+    """Names after all they need. Raises Circular."""
     try:
         return tuple(
             TopologicalSorter(
@@ -110,7 +115,7 @@ def in_order(needs: Mapping[str, list[str]]) -> tuple[str, ...]:
             ).static_order()
         )
     except CycleError as error:
-        raise Unscorable(f"These build on one another in a circle: {' -> '.join(error.args[1])}.") from None
+        raise Circular(error.args[1]) from None
 
 
 def _counted(

@@ -6,8 +6,9 @@ from questionnaires.definition import Questionnaire
 from questionnaires.documents import Document, Path
 from questionnaires.problems import Problem
 from scoring.checks.figures import figures_of
-from scoring.compiling import Compiled, Node, Unscorable, compile_scheme, nominal
+from scoring.compiling import Circular, Compiled, Node, compile_scheme, nominal
 from scoring.points import PointRule
+from scoring.rules import rules_by_question
 from scoring.scheme import Scheme
 
 
@@ -15,8 +16,9 @@ def problems_together(scheme: Scheme, document: Document, questionnaire: Questio
     """Of a scheme in which nothing else is wrong."""
     try:
         compiled = compile_scheme(questionnaire, scheme)
-    except Unscorable as error:
-        yield document.problem((), scheme.key, str(error))
+    except Circular as circle:
+        path, key = _of_circle(circle.names, scheme, questionnaire)
+        yield document.problem(path, key, str(circle))
         return
     for node in compiled.nodes:
         for of in _lost(compiled, node):
@@ -26,6 +28,17 @@ def problems_together(scheme: Scheme, document: Document, questionnaire: Questio
                 "its points would be lost. Give it a `maximum`, or take it out."
             )
             yield document.problem((*_path(scheme, node), "each_out_of"), node.name.partition(":")[2], sentence)
+
+
+def _of_circle(names: tuple[str, ...], scheme: Scheme, questionnaire: Questionnaire) -> tuple[Path, str]:
+    """Where the first on the circle that the scheme writes down stands, and its key."""
+    rules = rules_by_question(questionnaire, scheme)
+    written: dict[str, tuple[Path, str]] = {
+        f"section:{key}": (("sections", "by_key", key), key) for key in scheme.sections.by_key
+    }
+    written |= {f"measure:{one.key}": (("measures", at), one.key) for at, one in enumerate(scheme.measures)}
+    written |= {key: (("questions", scheme.questions.index(rules[key])), key) for key in names if key in rules}
+    return next((written[name] for name in names if name in written), (("sections", "default"), "default"))
 
 
 def _path(scheme: Scheme, node: Node) -> Path:

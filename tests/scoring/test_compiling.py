@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from scoring.calculating import Earned
-from scoring.compiling import Unscorable, compile_scheme, in_order, nominal, reported
+from scoring.compiling import Circular, compile_scheme, in_order, nominal, reported
 from scoring.scheme.figures import Measure, Member
 from tests.scoring.worlds import asked, ruled, section, yes_no
 
@@ -69,7 +69,9 @@ def test_a_figure_is_reported_rounded_unless_it_rounds_itself_or_is_not_there():
 
 
 def test_things_that_need_one_another_cannot_be_put_in_order():
-    with pytest.raises(Unscorable, match=r"^These build on one another in a circle: (a -> b -> a|b -> a -> b)\.$"):
+    with pytest.raises(
+        Circular, match=r"^These build on one another in a circle: (a -> b -> a|b -> a -> b); take one step away\.$"
+    ):
         in_order({"a": ["b"], "b": ["a", "elsewhere"]})
     assert in_order({"a": ["b"], "b": ["elsewhere"]}) == ("b", "a")
 

@@ -11,23 +11,31 @@ not_counted: [d, m, w]
 
 
 @pytest.mark.parametrize(
-    ("measures", "circle"),
+    ("figures", "where", "circle"),
     [
-        (["{key: x, of: [{measure: x}]}"], "measure:x -> measure:x"),
         (
-            ["{key: x, of: [{questions: a}], adjust: [{when: [{figure: 'measure:x', above: 1}]}]}"],
+            "measures:\n  - {key: y, of: [{questions: a}]}\n  - {key: x, of: [{measure: x}]}\n",
+            "13 x",
             "measure:x -> measure:x",
         ),
+        (
+            "measures:\n  - {key: x, of: [{questions: a}], adjust: [{when: [{figure: 'measure:x', above: 1}]}]}\n",
+            "12 x",
+            "measure:x -> measure:x",
+        ),
+        ("sections:\n  by_key:\n    s: {of: [{section: s}]}\n", "13 s", "section:s -> section:s"),
+        ("sections:\n  default: {of: [{section: s}]}\n", "12 default", "section:s -> section:s"),
     ],
 )
-def test_figures_in_a_circle(measures, circle):
-    lines = "".join(f"  - {one}\n" for one in measures)
-    assert problems(f"{RULES}measures:\n{lines}", ASKED) == [f"1 t: These build on one another in a circle: {circle}."]
+def test_figures_in_a_circle_are_named_where_one_of_them_is_written(figures, where, circle):
+    assert problems(RULES + figures, ASKED) == [
+        f"{where}: These build on one another in a circle: {circle}; take one step away."
+    ]
 
 
 def test_chains_in_a_circle():
     rules = RULES.replace("{match: a, options: {yes: 1}}", "{match: a, options: {yes: 1}, counts_if: [{question: a}]}")
-    assert problems(rules, ASKED) == ["1 t: These build on one another in a circle: a -> a."]
+    assert problems(rules, ASKED) == ["7 a: These build on one another in a circle: a -> a; take one step away."]
 
 
 def lost(of):
