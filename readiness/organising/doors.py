@@ -41,6 +41,12 @@ def organisation_seen(db: Session, person: SignedIn, organisation_id: str) -> tu
     return db.get_one(Programme, organisation.programme_id), organisation
 
 
+def organisation_managed(db: Session, person: SignedIn, organisation_id: str) -> tuple[Programme, Organisation]:
+    programme, organisation = organisation_seen(db, person, organisation_id)
+    require(may_manage(person, programme.id))
+    return programme, organisation
+
+
 def organisation_held(db: Session, person: SignedIn, organisation_id: str) -> tuple[Programme, Organisation]:
     """To be changed: its programme is held first."""
     organisation = db.get(Organisation, organisation_id)

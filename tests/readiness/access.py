@@ -14,4 +14,20 @@ EVERYONE = SIGNED_IN | {None}
 
 ACCESS: dict[tuple[str, str], frozenset[str | None]] = {
     ("GET", "/"): SIGNED_IN,
+    ("GET", "/programmes"): SIGNED_IN,
+    ("POST", "/programmes"): frozenset({"administrator"}),
+    ("GET", "/programmes/{programme_id}"): PROGRAMME,
+    ("GET", "/programmes/{programme_id}/settings"): MANAGERS,
+    ("POST", "/programmes/{programme_id}/settings"): MANAGERS,
+    ("GET", "/programmes/{programme_id}/organisations"): MANAGERS,
+    ("GET", "/programmes/{programme_id}/organisations/new"): MANAGERS,
+    ("POST", "/programmes/{programme_id}/organisations/new"): MANAGERS,
+    ("GET", "/programmes/{programme_id}/organisations/import"): MANAGERS,
+    ("POST", "/programmes/{programme_id}/organisations/import"): MANAGERS,
+    ("GET", "/programmes/{programme_id}/organisations/import/{import_id}"): MANAGERS,
+    ("POST", "/programmes/{programme_id}/organisations/import/{import_id}/apply"): MANAGERS,
+    ("GET", "/organisations/{organisation_id}"): MANAGERS | OURS,
+    ("GET", "/organisations/{organisation_id}/edit"): MANAGERS,
+    ("POST", "/organisations/{organisation_id}/edit"): MANAGERS,
+    ("POST", "/organisations/{organisation_id}/move"): MANAGERS,
 }

@@ -10,7 +10,7 @@ from readiness import clock
 from readiness.organising.actions.change_organisation import change_organisation
 from readiness.organising.actions.move_organisation import move_organisation
 from readiness.organising.days import a_day_from, as_fields, today_in
-from readiness.organising.doors import organisation_seen
+from readiness.organising.doors import organisation_managed, organisation_seen
 from readiness.organising.filled import Filled, refilled
 from readiness.organising.queries.organisation import organisation_page
 from readiness.organising.queries.organisation_form import organisation_form
@@ -49,7 +49,7 @@ def move(
 ) -> Response[Any]:
     form = Form(data)
     try:
-        organisation_seen(visit.db, visit.person, organisation_id)
+        organisation_managed(visit.db, visit.person, organisation_id)
         from_on = a_day_from(form, "from_on")
         to = move_organisation(
             visit.db, visit.person, organisation_id, constituency_id=form.text("constituency"), from_on=from_on, at=clock.now()

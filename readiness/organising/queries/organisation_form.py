@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from readiness.organising.days import as_fields
-from readiness.organising.doors import organisation_seen
+from readiness.organising.doors import organisation_managed
 from readiness.organising.filled import Filled
-from readiness.permissions import SignedIn, may_manage, require
+from readiness.permissions import SignedIn
 from readiness.tables import Constituency, Organisation, OrganisationIdentifier, Programme
 
 
@@ -37,8 +37,7 @@ def organisation_form(
     db: Session, person: SignedIn, organisation_id: str, filled: Filled | None = None
 ) -> OrganisationForm:
     """As it is stored, unless something was sent."""
-    programme, organisation = organisation_seen(db, person, organisation_id)
-    require(may_manage(person, programme.id))
+    programme, organisation = organisation_managed(db, person, organisation_id)
     return OrganisationForm(programme, organisation, filled or Filled(_stored(db, organisation)))
 
 
