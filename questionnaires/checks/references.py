@@ -60,9 +60,16 @@ def _misfit(questionnaire: Questionnaire, use: Use, token: Token) -> str:
         return f"{compares}, but it is a list of options; write {token.text} in {name}."
     if kind != "list" and use.sign == "holds":
         return f'The condition looks for {token.text} in `{name}`, which is no list; write {name} == "...".'
-    if kind == "date" and use.sign in (*EQUALITIES, "in") and not is_iso(token.literal):
+    if kind == "date" and not _is_date_for(use.sign, token.literal):
         return f'{compares}, but it is a date; write it like "2026-03-31".'
     return ""
+
+
+def _is_date_for(sign: str, literal: str) -> bool:
+    """Dates are compared as text, so before and after may look at a year or a month alone."""
+    if sign in ORDERINGS and len(literal) in (4, 7):
+        return is_iso((literal + "-01-01")[:10])
+    return sign not in (*ORDERINGS, *EQUALITIES, "in") or is_iso(literal)
 
 
 def _nature(questionnaire: Questionnaire, read: Read) -> tuple[str, list[str]]:

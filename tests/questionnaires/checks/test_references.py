@@ -78,6 +78,8 @@ def test_what_a_condition_reads_must_be_there(condition, said):
         ("answers.share == true", "answers.share` with true, but it is a number; write one without quotes."),
         ("answers.begun == 2026", "answers.begun` with 2026, but it is text; write the text in quotes."),
         ('answers.begun == "31/03/2026"', 'answers.begun` with "31/03/2026", but it is a date; write it like "2026-03-31".'),
+        ('answers.begun > "31.03.2026"', 'answers.begun` with "31.03.2026", but it is a date; write it like "2026-03-31".'),
+        ('"2026-13" <= answers.begun', 'answers.begun` with "2026-13", but it is a date; write it like "2026-03-31".'),
         ('profile.role == "bank"', 'profile.role` with "bank", which is not one of its options (supplier, agent).'),
         ('profile.listed == "yes"', 'profile.listed` with "yes", but it is true or false; write `profile.listed` or `!profile.listed`.'),
         ('profile.size == "1"', 'profile.size` with "1", but it is a number; write one without quotes.'),
@@ -112,6 +114,7 @@ def test_every_misfit_of_a_condition_is_named_once():
     [
         'answers.plan == "yes" && answers.state in ["draft"] && "money" in answers.areas',
         'answers.share >= 50.0 && answers.share != 60 && answers.begun >= "2026" && answers.begun == "2026-03-31"',
+        'answers.begun > "2026-03" && answers.begun <= "2026-03-31"',
         'answers.lead == "nobody" || answers.lead < "m" || has(answers.lead)',
         'profile.listed && profile.size > -1.0 && profile.role != "agent" && "smart" in profile.markets',
         'profile.town == "London" || profile.listed == true || "plan" in answers',
