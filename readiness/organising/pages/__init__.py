@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from readiness.organising.pages import importing, organisation, organisations, programmes
+from readiness.organising.pages import constituencies, importing, milestones, organisation, organisations, programmes
 
 ROUTES: tuple[Any, ...] = (
     programmes.programmes,
@@ -10,6 +10,17 @@ ROUTES: tuple[Any, ...] = (
     programmes.programme_overview,
     programmes.settings,
     programmes.change_settings,
+    milestones.milestones,
+    milestones.new_milestone,
+    milestones.new_baseline,
+    milestones.new_date,
+    constituencies.constituencies,
+    constituencies.new_constituency,
+    constituencies.edit_constituency,
+    constituencies.change,
+    constituencies.up,
+    constituencies.new_group,
+    constituencies.seat,
     organisations.organisations,
     organisations.new_organisation,
     organisations.add,
