@@ -50,7 +50,8 @@ def too_wide(page: Page) -> list[str]:
     wide: list[str] = page.evaluate(
         """width => [...document.querySelectorAll('body *')].filter(one => {
             const box = one.getBoundingClientRect()
-            return box.right > width + 1 && !one.closest('.scroll')
+            const escapes = getComputedStyle(one).position === 'absolute' || !one.closest('.scroll')
+            return box.right > width + 1 && escapes
         }).map(one => one.outerHTML.slice(0, 200))""",
         width,
     )
