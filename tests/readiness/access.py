@@ -41,4 +41,5 @@ ACCESS: dict[tuple[str, str], frozenset[str | None]] = {
     ("GET", "/organisations/{organisation_id}/edit"): MANAGERS,
     ("POST", "/organisations/{organisation_id}/edit"): MANAGERS,
     ("POST", "/organisations/{organisation_id}/move"): MANAGERS,
+    ("POST", "/responses/{response_id}/answers/{question}"): OURS,
 }

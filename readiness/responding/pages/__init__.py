@@ -1,5 +1,5 @@
 """The addresses of this journey, one page or verb a file."""
 
-from typing import Any
+from readiness.responding.pages.answer import save_answer
 
-ROUTES: tuple[Any, ...] = ()
+ROUTES = (save_answer,)

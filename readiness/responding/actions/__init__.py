@@ -1,0 +1,1 @@
+"""What a participant changes besides answers: who has a section, the declaration, handing in. One verb a file."""

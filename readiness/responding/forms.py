@@ -1,0 +1,160 @@
+"""Questions as forms, in two stages: what a version says is written once into a template that leaves only answers open, and
+that template is what runs with every page.
+
+The first stage is `templates/responding/questions`, one file a kind; what it leaves to the second stands in `[[ ]]` and `[% %]`
+there. Words of a questionnaire cannot reach the second stage: their square brackets are written as references.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from questionnaires.answers import decimal_text
+from questionnaires.question_types import AnyQuestion, LongText, Number, Percent, ShortText
+from questionnaires.texts import Text
+from readiness.responding.addresses import in_address
+from readiness.responding.reading import MOST_REASON
+from readiness.web.rendering import ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Two answers of which one is to stay."""
+
+    mine: str
+    theirs: str
+    name: str
+    at: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One question's form as it stands: what is chosen or written, whose it is, and what is wrong with it."""
+
+    at: int = -1
+    """Place of the option chosen."""
+    many: frozenset[int] = frozenset()
+    text: str = ""
+    day: str = ""
+    month: str = ""
+    year: str = ""
+    na: bool = False
+    reason: str = ""
+    version: int = 0
+    answered: bool = False
+    by: str = ""
+    """Who answered, and when."""
+    error: str = ""
+    state: str = ""
+    said: str = ""
+    both: Both | None = None
+    hidden: frozenset[int] = frozenset()
+    """Options that are not offered to this organisation."""
+    oob: bool = False
+    """Whether it takes the place of the one on the page, out of band."""
+
+
+BLANK = Shown()
+Draw = Callable[[Shown], Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """By question key: the whole form of a question, the part of it that follows from its answer, and the form without any."""
+
+    whole: dict[str, Draw]
+    about: dict[str, Draw]
+    blank: dict[str, Markup]
+
+
+def prepared(questions: Sequence[tuple[str, str, AnyQuestion]], words: Callable[[Text | None], str]) -> Forms:
+    """Of (id, number, question)."""
+    template = _first().get_template("responding/questions/forms.html")
+    source = template.render(questions=[_Prepared(*one, words) for one in questions])
+    module = _second().from_string(source).module
+    whole: dict[str, Draw] = {question.key: getattr(module, f"whole_{id_}") for id_, _, question in questions}
+    about: dict[str, Draw] = {question.key: getattr(module, f"about_{id_}") for id_, _, question in questions}
+    return Forms(whole, about, {key: draw(BLANK) for key, draw in whole.items()})
+
+
+class _Prepared:
+    """A question as the first stage reads it."""
+
+    def __init__(self, id_: str, number: str, question: AnyQuestion, words: Callable[[Text | None], str]) -> None:
+        self.id, self.number, self.key = id_, number, question.key
+        self.address = in_address(question.key)
+        self.kind = str(question.__struct_config__.tag)
+        self.text = words(question.text)
+        self.about = [
+            (title, words(text))
+            for title, text in (
+                ("How to answer", question.guidance), ("What is looked for", question.criteria), ("Typical evidence", question.evidence),
+            )
+            if text is not None
+        ]  # fmt: skip
+        self.is_answered = question.is_asked_for_an_answer
+        self.required, self.not_applicable = question.required, question.not_applicable
+        self.options = [
+            (
+                at,
+                option.key,
+                words(option.text),
+                words(option.guidance),
+                option.applies_if is not None,
+                option.exclusive,
+            )
+            for at, option in enumerate(question.choices)
+        ]
+        self.at_most = getattr(question, "at_most", None)
+        self.unit = words(question.unit) if isinstance(question, Number) else ""
+        self.range = _range(question)
+        self.is_whole = getattr(question, "places", None) == 0
+        self.most = question.most_characters if isinstance(question, ShortText | LongText) else 0
+        self.most_reason = MOST_REASON
+
+
+def _range(question: AnyQuestion) -> str:
+    """What may be given, in words; empty where anything may."""
+    if isinstance(question, Number | Percent):
+        low, high = question.minimum, question.maximum
+        whole = "Whole number" if question.places == 0 else ""
+        span = _span(low, high)
+        return f"{whole}, {span}." if whole and span else f"{whole or span.capitalize()}." if whole or span else ""
+    return ""
+
+
+def _span(low: Decimal | None, high: Decimal | None) -> str:
+    if low is not None and high is not None:
+        return f"from {decimal_text(low)} to {decimal_text(high)}"
+    if low is not None:
+        return f"{decimal_text(low)} or more"
+    return f"{decimal_text(high)} or less" if high is not None else ""
+
+
+@cache
+def _first() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, finalize=_sealed,
+    )  # fmt: skip
+
+
+@cache
+def _second() -> Environment:
+    return Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, variable_start_string="[[",
+        variable_end_string="]]", block_start_string="[%", block_end_string="%]", comment_start_string="[#", comment_end_string="#]",
+    )  # fmt: skip
+
+
+def _sealed(value: Any) -> Any:
+    """Escaped, and without the signs that the second stage would take for its own."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return Markup(str(escape(value)).replace("[", "&#91;").replace("]", "&#93;"))
+    return value

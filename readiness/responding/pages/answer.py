@@ -1,0 +1,100 @@
+"""One answer, saved as it is given; and the same for a browser without a script."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from litestar import Response, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, URLEncodedBody
+from markupsafe import Markup
+
+from readiness import clock
+from readiness.problems import NotAllowedNow, NotFound, SignInNeeded
+from readiness.responding.addresses import from_address, in_address
+from readiness.responding.changed_page import Count, boxes_changed, count_of, headings_changed
+from readiness.responding.deciding import Conflict, Invalid
+from readiness.responding.paper import Heading, Part
+from readiness.responding.reading import NO_REASON, Typed, typed_in
+from readiness.responding.saving import Saved, find, save
+from readiness.responding.shown import after_saving, conflict_sentence, not_offered
+from readiness.web.running import IN_THREAD
+from readiness.web.visit import SESSION_COOKIE, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class SavedAnswer:
+    """The state where the page shows nothing of its own, and what follows from the answer."""
+
+    id: str
+    state: str
+    said: str
+    about: Markup
+    count: Count
+    boxes: list[Markup]
+    headings: list[tuple[Heading, bool]]
+
+
+@post("/responses/{response_id:str}/answers/{question:str}", status_code=200, sync_to_thread=IN_THREAD)
+def save_answer(
+    visit: NamedDependency[Visit],
+    response_id: FromPath[str],
+    question: FromPath[str],
+    data: URLEncodedBody[dict[str, Any]],
+) -> Response[Any]:
+    key, now = from_address(question), clock.now()
+    typed = typed_in(data, key)
+    try:
+        with visit.engine.begin() as connection:
+            found = find(connection, visit.request.cookies.get(SESSION_COOKIE), response_id, now)
+            if found is not None:
+                saved = save(connection, found, {key: typed}, now)
+    except KeyError:
+        raise NotFound from None
+    except NotAllowedNow as stopped:
+        if not visit.is_fragment:
+            raise
+        return visit.fragment("responding/_late.html", stopped.sentence, status=stopped.status)
+    if found is None:
+        raise NotFound if visit.person_if_any else SignInNeeded()
+    part = saved.paper.part_of[key]
+    if not visit.is_fragment:
+        return _whole_page(visit, response_id, saved, part, key)
+    return _fragment(visit, saved, part, key, typed)
+
+
+def _whole_page(visit: Visit, response_id: str, saved: Saved, part: Part, key: str) -> Response[Any]:
+    """For a browser without a script that was sent here all the same."""
+    outcome = saved.outcomes[key]
+    if isinstance(outcome, Invalid):
+        raise NotAllowedNow(f"That was not saved. {outcome.sentence}")
+    if isinstance(outcome, Conflict):
+        raise NotAllowedNow("Someone else changed this answer meanwhile. Go back, reload the page and look at both.")
+    return visit.redirect(f"/responses/{response_id}/sections/{in_address(part.key)}#{saved.paper.ids[key]}-box")
+
+
+def _fragment(visit: Visit, saved: Saved, part: Part, key: str, typed: Typed) -> Response[bytes]:
+    paper, outcome, zone = saved.paper, saved.outcomes[key], ZoneInfo(saved.time_zone)
+    hidden = not_offered(paper, key, saved.after, saved.profile)
+    shown = after_saving(paper, key, outcome, typed, saved.stored.get(key), zone, hidden)
+    forms, count = paper.forms_of(part), count_of(paper, part, saved.after)
+    boxes, headings = boxes_changed(saved, part, key), headings_changed(saved, part)
+    if typed.is_withdrawn or typed.choice.startswith("theirs"):
+        # The fields themselves change: the whole question comes anew.
+        said = "Cleared" if typed.is_withdrawn else "The other answer stays"
+        whole = forms.whole[key](replace(shown, state="saved", said=said))
+        return visit.fragment("responding/_saved.html", SavedAnswer("", "", "", whole, count, boxes, headings))
+    state, said, status = "", "", 200
+    if isinstance(outcome, Invalid):
+        is_begun = outcome.sentence == NO_REASON
+        state, said, status = "unsaved" if is_begun else "failed", outcome.sentence, 422
+    elif shown.both is not None:
+        state, said, status = "conflict", conflict_sentence(shown.both), 409
+    elif key not in saved.after.shown:
+        state, said = (
+            "saved",
+            "Saved. The question is not asked of you any more, so the answer is kept and not counted.",
+        )
+    about = forms.about[key](replace(shown, oob=True))
+    page = SavedAnswer(f"{paper.ids[key]}-state", state, said, about, count, boxes, headings)
+    return visit.fragment("responding/_saved.html", page, status=status)

@@ -1,0 +1,110 @@
+"""A question's form as it stands: from what is stored, or from what was typed and could not be kept."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from questionnaires.answers import Given, NotApplicable, plain
+from questionnaires.applicability import Applied
+from questionnaires.question_types import AnyQuestion
+from readiness.responding.deciding import Conflict, Invalid, Outcome, Stored
+from readiness.responding.forms import BLANK, Both, Shown
+from readiness.responding.paper import Paper
+from readiness.responding.reading import Typed
+from readiness.responding.wording import at_words, stored_in_words
+from readiness.scorekeeping import WITHDRAWN, given_from
+
+NO_OPTION = frozenset[int]()
+
+
+def as_stored(
+    question: AnyQuestion, stored: Stored | None, zone: ZoneInfo, hidden: frozenset[int] = NO_OPTION
+) -> Shown:
+    if stored is None:
+        return Shown(hidden=hidden) if hidden else BLANK
+    given = given_from(question, stored.value)
+    verb = "Cleared" if given is None else "Answered"
+    by = f"{verb} by {stored.name}, {at_words(stored.saved_at, zone)}."
+    at, many, text, parts = _fields(question, given)
+    na = given if isinstance(given, NotApplicable) else None
+    return Shown(
+        at, many, text, *parts, na=na is not None, reason=na.reason if na else "", version=stored.version,
+        answered=given is not None, by=by, hidden=hidden,
+    )  # fmt: skip
+
+
+def as_typed(question: AnyQuestion, typed: Typed, before: Shown) -> Shown:
+    """What was typed, over what is known of the answer; it keeps the version it was typed over."""
+    places = {option.key: at for at, option in enumerate(question.choices)}
+    chosen = [places[value] for value in typed.values if value in places]
+    return replace(
+        before, at=chosen[-1] if chosen else -1, many=frozenset(chosen), text=typed.values[-1] if typed.values else "",
+        day=typed.day, month=typed.month, year=typed.year, na=typed.is_not_applicable, reason=typed.reason,
+        version=typed.version,
+    )  # fmt: skip
+
+
+def after_saving(
+    paper: Paper,
+    key: str,
+    outcome: Outcome,
+    typed: Typed,
+    stored: Stored | None,
+    zone: ZoneInfo,
+    hidden: frozenset[int],
+) -> Shown:
+    """What a person sees of a question they have just answered."""
+    question = paper.question(key)
+    shown = as_stored(question, stored, zone, hidden)
+    if isinstance(outcome, Invalid):
+        return replace(as_typed(question, typed, shown), error=outcome.sentence)
+    if isinstance(outcome, Conflict):
+        both = both_of(paper, question, outcome, zone)
+        return replace(as_typed(question, typed, shown), both=both, error=conflict_sentence(both))
+    return shown
+
+
+def both_of(paper: Paper, question: AnyQuestion, conflict: Conflict, zone: ZoneInfo) -> Both:
+    theirs = conflict.theirs
+    return Both(
+        stored_in_words(paper, question, conflict.mine), stored_in_words(paper, question, theirs.value), theirs.name,
+        at_words(theirs.saved_at, zone), theirs.version,
+    )  # fmt: skip
+
+
+def conflict_sentence(both: Both) -> str:
+    return f"{both.name} changed this answer on {both.at}. Choose which of the two stays."
+
+
+def not_offered(paper: Paper, key: str, applied: Applied, profile: Mapping[str, Any]) -> frozenset[int]:
+    """Places of the options that this organisation is not offered, as things stand."""
+    gated = paper.instrument.plan.gated[key]
+    if not gated.options:
+        return NO_OPTION
+    return frozenset(
+        at
+        for at, option in enumerate(gated.question.choices)
+        if option.key in gated.options and not gated.options[option.key].holds(applied.seen, profile)
+    )
+
+
+def _fields(question: AnyQuestion, given: Given | None) -> tuple[int, frozenset[int], str, tuple[str, str, str]]:
+    nothing = ("", "", "")
+    if given is None or isinstance(given, NotApplicable):
+        return -1, NO_OPTION, "", nothing
+    if isinstance(given, date):
+        return -1, NO_OPTION, "", (str(given.day), str(given.month), str(given.year))
+    if isinstance(given, tuple):
+        places = {option.key: at for at, option in enumerate(question.choices)}
+        return -1, frozenset(places[key] for key in given), "", nothing
+    text = str(plain(given))
+    for at, option in enumerate(question.choices):
+        if option.key == text:
+            return at, NO_OPTION, "", nothing
+    return -1, NO_OPTION, text, nothing
+
+
+def is_nothing(stored: Stored | None) -> bool:
+    return stored is None or stored.value == WITHDRAWN
