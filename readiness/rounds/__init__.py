@@ -1,1 +1,5 @@
-"""Rounds: planned, opened for an audience, kept going and closed. Begin with `pages/__init__.py` and `actions/`."""
+"""Rounds: planned, opened for an audience, kept going and closed.
+
+Knows who is asked, by when and in which state; never what a question says. Begin with `audience.py` and
+`actions/open_round.py`.
+"""

@@ -1,0 +1,1 @@
+"""What changes a round or its responses, one verb a file."""

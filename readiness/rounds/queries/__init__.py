@@ -1,0 +1,1 @@
+"""What the pages of rounds show, one page a file."""
