@@ -42,4 +42,10 @@ ACCESS: dict[tuple[str, str], frozenset[str | None]] = {
     ("POST", "/organisations/{organisation_id}/edit"): MANAGERS,
     ("POST", "/organisations/{organisation_id}/move"): MANAGERS,
     ("POST", "/responses/{response_id}/answers/{question}"): OURS,
+    ("GET", "/programmes/{programme_id}/people"): MANAGERS,
+    ("GET", "/programmes/{programme_id}/people/invite"): MANAGERS,
+    ("POST", "/programmes/{programme_id}/people/invite"): MANAGERS,
+    ("GET", "/memberships/{membership_id}/withdraw"): MANAGERS,
+    ("POST", "/memberships/{membership_id}/withdraw"): MANAGERS,
+    ("GET", "/programmes/{programme_id}/history"): MANAGERS,
 }

@@ -10,11 +10,12 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 from litestar.routes import HTTPRoute
+from sqlmodel import select
 
 from readiness import clock
 from readiness.app import make_app
-from readiness.database import changing
-from readiness.tables import OrganisationImport, metadata
+from readiness.database import changing, reading
+from readiness.tables import Membership, OrganisationImport, metadata
 from tests.cast import NAMES, a_world
 from tests.readiness.access import ACCESS
 from tests.visiting import settings_for_tests
@@ -51,7 +52,15 @@ def filled_in(path: str, world) -> str:
     }
     if "{import_id}" in path:
         values["import_id"] = _an_import(world)
+    if "{membership_id}" in path:
+        values["membership_id"] = _a_membership(world)
     return re.sub(r"\{([a-z_]+)(?::[a-z]+)?\}", lambda found: values.get(found[1], "none"), path)
+
+
+def _a_membership(world) -> str:
+    """That of our participant."""
+    with reading(world.engine) as db:
+        return db.exec(select(Membership.id).where(Membership.person_id == world.people["participant"].id)).one()
 
 
 def _an_import(world) -> str:

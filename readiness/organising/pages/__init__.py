@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from readiness.organising.pages import constituencies, importing, milestones, organisation, organisations, programmes
+from readiness.organising.pages import (
+    constituencies,
+    history,
+    importing,
+    milestones,
+    organisation,
+    organisations,
+    people,
+    programmes,
+)
 
 ROUTES: tuple[Any, ...] = (
     programmes.programmes,
@@ -32,4 +41,10 @@ ROUTES: tuple[Any, ...] = (
     organisation.edit_organisation,
     organisation.change,
     organisation.move,
+    people.people,
+    people.invite_form,
+    people.send_invitations,
+    people.ask_withdraw,
+    people.do_withdraw,
+    history.history,
 )
