@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from litestar import Litestar, Router
-from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.compression import CompressionConfig
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import CacheControlHeader
@@ -50,8 +49,6 @@ def make_app(settings: Settings, engine: Engine) -> Litestar:
         ],
         dependencies={"visit": Provide(provide_visit)},
         exception_handlers={Stopped: on_stopped, HTTPException: on_http_exception, Exception: on_failure},
-        middleware=[Doorway(is_secure=settings.is_secure)],
-        allowed_hosts=AllowedHostsConfig(allowed_hosts=list(settings.allowed_hosts), exclude="^/health"),
         csrf_config=CSRFConfig(
             secret=shared_secret(engine, "csrf"),
             cookie_name="readiness_csrf",
@@ -66,6 +63,8 @@ def make_app(settings: Settings, engine: Engine) -> Litestar:
         lifespan=[lifespan],
     )
     app.state.engine, app.state.settings = engine, settings
+    # Around everything, since what no route answers never meets the middleware of routes.
+    app.asgi_handler = Doorway(is_secure=settings.is_secure, hosts=settings.allowed_hosts)(app.asgi_handler)
     return app
 
 

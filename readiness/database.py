@@ -13,14 +13,23 @@ READS = "readiness_reads"
 _PRAGMAS = (
     "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "recursive_triggers=ON",
 )  # fmt: skip
+_QUIET: dict[str, Any] = {"hide_parameters": True}
+"""What an error says never holds what somebody answered."""
 
 
 def make_engine(url: str) -> Engine:
     """An engine for `sqlite:///FILE` or `postgresql://...`."""
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
-        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=10)
-    engine = create_engine(address)
+        timely = {} if "connect_timeout" in address.query else {"connect_timeout": 10}
+        return create_engine(
+            address.set(drivername="postgresql+psycopg"),
+            connect_args=timely,
+            pool_pre_ping=True,
+            pool_size=10,
+            **_QUIET,
+        )
+    engine = create_engine(address, **_QUIET)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "reset", _reset)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -34,6 +35,8 @@ class Settings:
     max_upload_mb: int
     session_hours: int
     metrics_token: str | None
+    admin_email: str | None
+    """Of the first administrator, whose link is printed when the database has nobody yet."""
     demonstration: bool
     """Whether sign-in links of demonstration roles are printed at the start, and pages may show mails that wait."""
 
@@ -47,7 +50,7 @@ def settings_from(environ: Mapping[str, str] = os.environ, *, demonstration: boo
     read = _Reader(environ)
     data_dir = Path(read.text("READINESS_DATA_DIR", "data"))
     host, port = read.text("READINESS_HOST", "127.0.0.1"), read.number("READINESS_PORT", 8000, 1, 65535)
-    public_url = read.checked("READINESS_PUBLIC_URL", f"http://{host}:{port}", _public_url)
+    public_url = read.checked("READINESS_PUBLIC_URL", f"http://{_reachable(host)}:{port}", _public_url)
     own = urlsplit(public_url).hostname or host
     return Settings(
         host=host,
@@ -55,7 +58,7 @@ def settings_from(environ: Mapping[str, str] = os.environ, *, demonstration: boo
         data_dir=data_dir,
         database_url=read.checked("READINESS_DATABASE_URL", f"sqlite:///{data_dir / 'readiness.db'}", _database_url),
         public_url=public_url,
-        trusted_proxies=read.listed("READINESS_TRUSTED_PROXIES"),
+        trusted_proxies=tuple(read.checked("READINESS_TRUSTED_PROXIES", "", _networks).split()),
         allowed_hosts=read.listed("READINESS_ALLOWED_HOSTS") or tuple(dict.fromkeys((own, "127.0.0.1", "localhost"))),
         smtp_url=read.checked("READINESS_SMTP_URL", "", _smtp_url) or None,
         mail_from=read.text("READINESS_MAIL_FROM", f"readiness@{own if '.' in own else 'localhost.localdomain'}"),
@@ -63,6 +66,7 @@ def settings_from(environ: Mapping[str, str] = os.environ, *, demonstration: boo
         max_upload_mb=read.number("READINESS_MAX_UPLOAD_MB", 10, 1, 1000),
         session_hours=read.number("READINESS_SESSION_HOURS", 12, 1, 24 * 90),
         metrics_token=read.text("READINESS_METRICS_TOKEN", "") or None,
+        admin_email=read.checked("READINESS_ADMIN_EMAIL", "", _email) or None,
         demonstration=demonstration,
     )
 
@@ -80,13 +84,18 @@ class _Reader:
         if file is not None and name in self.environ:
             raise WrongSetting(f"{name} and {name}_FILE are both given; keep one.")
         if file is not None:
-            try:
-                return Path(file).read_text(encoding="utf-8").strip()
-            except (OSError, UnicodeDecodeError) as error:
-                raise WrongSetting(
-                    f"{name}_FILE names {file}, which cannot be read ({error.__class__.__name__})."
-                ) from None
-        return self.environ.get(name, default).strip()
+            return self._content(f"{name}_FILE", file)
+        return self.environ.get(name, "").strip() or default
+
+    def _content(self, name: str, file: str) -> str:
+        try:
+            found = Path(file).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            why = getattr(error, "strerror", None) or "it is not UTF-8 text"
+            raise WrongSetting(f"{name} names {file}, which cannot be read ({why}).") from None
+        if not found:
+            raise WrongSetting(f"{name} names {file}, which is empty; write the value into it.")
+        return found
 
     def number(self, name: str, default: int, least: int, most: int) -> int:
         given = self.text(name, str(default))
@@ -105,8 +114,42 @@ class _Reader:
             raise WrongSetting(f"{name} {error}") from None
 
 
+def _reachable(host: str) -> str:
+    """The host as an address has it; a server on all addresses of the machine is at least on this one."""
+    if host in ("0.0.0.0", "::"):
+        return "localhost"
+    return f"[{host}]" if ":" in host else host
+
+
+def _networks(given: str) -> str:
+    parts = given.replace(",", " ").split()
+    for part in parts:
+        try:
+            ip_network(part)
+        except ValueError:
+            raise ValueError(
+                f"names {part!r}; give addresses or networks of your proxies, such as 10.0.0.5, 10.1.0.0/16."
+            ) from None
+    return " ".join(parts)
+
+
+def is_email(given: str) -> bool:
+    name, _, host = given.partition("@")
+    return bool(name) and "." in host and "@" not in host and not set(given) & set(" ,;<>") and len(given) <= 254
+
+
+def _email(given: str) -> str:
+    if given and not is_email(given):
+        raise ValueError(f"is {given!r}; give one e-mail address.")
+    return given.lower()
+
+
 def _public_url(given: str) -> str:
-    parts = urlsplit(given)
+    try:
+        parts = urlsplit(given)
+        _ = parts.port
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
         raise ValueError(f"is {given!r}; give the address people use, such as https://readiness.example.org.")
     return given.rstrip("/")
@@ -114,10 +157,11 @@ def _public_url(given: str) -> str:
 
 def _database_url(given: str) -> str:
     try:
-        kind = make_url(given).get_backend_name()
-    except ArgumentError:
+        address = make_url(given)
+        kind = address.get_backend_name()
+    except (ArgumentError, ValueError):
         kind = ""
-    if kind not in _KINDS:
+    if kind not in _KINDS or (kind == "sqlite" and address.database in (None, "", ":memory:")):
         raise ValueError(
             "is not an address of a database; give sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME."
         )
@@ -145,5 +189,5 @@ def _log_level(given: str) -> str:
 
 _NAMES = (
     "HOST", "PORT", "DATA_DIR", "DATABASE_URL", "PUBLIC_URL", "TRUSTED_PROXIES", "ALLOWED_HOSTS", "SMTP_URL", "MAIL_FROM",
-    "LOG_LEVEL", "MAX_UPLOAD_MB", "SESSION_HOURS", "METRICS_TOKEN",
+    "LOG_LEVEL", "MAX_UPLOAD_MB", "SESSION_HOURS", "METRICS_TOKEN", "ADMIN_EMAIL",
 )  # fmt: skip

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from sqlalchemy import Engine
 
 from readiness.database import make_engine
+from readiness.identifiers import new_id
 from readiness.migrations.running import migrate
 
 KINDS = ("sqlite", "postgresql")
@@ -48,3 +49,13 @@ def postgresql_store(address: str, name: str) -> Engine:
     engine = make_engine(address.format(name=name))
     migrate(engine)
     return engine
+
+
+def empty_postgresql(address: str) -> str:
+    """The address of a new database with nothing in it."""
+    name = f"empty_{new_id()}"
+    server = make_engine(address.format(name="postgres"))
+    with server.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f'CREATE DATABASE "{name}"')
+    server.dispose()
+    return address.format(name=name)

@@ -10,6 +10,7 @@ from importlib import import_module
 from questionnaires.conditions import ConditionFailed
 from questionnaires.problems import Refused
 from readiness.files import refused
+from readiness.serving.obstacles import Obstacle
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,6 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Refused as refused:
         for problem in refused.problems:
             print(problem, file=sys.stderr)
+    except Obstacle as obstacle:
+        print(f"readiness: {obstacle}", file=sys.stderr)
+        return obstacle.code
     except ConditionFailed as failed:
         print(f"The questionnaire has a defect: {failed}", file=sys.stderr)
     except BrokenPipeError:
@@ -46,6 +50,6 @@ def _parser() -> argparse.ArgumentParser:
     about_verbs = about.add_subparsers(required=True, metavar="COMMAND")
     for name in ("check", "import", "diff", "lineage", "publish", "schema"):
         import_module(f"readiness.commands.questionnaire_{name}").add_to(about_verbs)
-    for name in ("score", "explain", "example"):
+    for name in ("score", "explain", "example", "serve", "migrate", "administrator"):
         import_module(f"readiness.commands.{name}").add_to(verbs)
     return parser

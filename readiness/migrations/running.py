@@ -1,32 +1,67 @@
 """Bringing a database to the schema this version needs, and telling whether it is there."""
 
+from enum import Enum, auto
 from pathlib import Path
 
+import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
+from readiness.database import READS
+
 _HERE = Path(__file__).resolve().parent
+_TURN = 7_321_648_955
+"""Number of the lock that lets one process after the other bring a PostgreSQL up to date."""
+
+
+class State(Enum):
+    """How a database stands to the schema this version needs."""
+
+    EMPTY = auto()
+    CURRENT = auto()
+    BEHIND = auto()
+    AHEAD = auto()
+    FOREIGN = auto()
+    """Tables, but none of our steps."""
+
+
+def state_of(engine: Engine) -> State:
+    with engine.execution_options(**{READS: True}).connect() as connection:
+        found = set(revisions_of(connection))
+        if not found:
+            return State.FOREIGN if sa.inspect(connection).get_table_names() else State.EMPTY
+        steps = ScriptDirectory.from_config(_configured(connection))
+        if found == set(steps.get_heads()):
+            return State.CURRENT
+        known = {step.revision for step in steps.walk_revisions()}
+        return State.BEHIND if found <= known else State.AHEAD
+
+
+def revisions_of(connection: Connection) -> tuple[str, ...]:
+    """The steps it stands at; none where no step has ever run."""
+    return MigrationContext.configure(connection).get_current_heads()
 
 
 def migrate(engine: Engine) -> None:
     """All steps still missing, in one transaction."""
     with engine.begin() as connection:
-        command.upgrade(_configured(connection), "head")
+        migrate_within(connection, "head")
+
+
+def migrate_within(connection: Connection, to: str) -> None:
+    """The steps up to `to`, in the transaction of the connection. Who comes second finds nothing left to do."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_TURN)))
+    command.upgrade(_configured(connection), to)
 
 
 def is_current(engine: Engine) -> bool:
-    with engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_heads()
+    with engine.execution_options(**{READS: True}).connect() as connection:
+        found = revisions_of(connection)
         return set(found) == set(ScriptDirectory.from_config(_configured(connection)).get_heads())
-
-
-def is_empty(engine: Engine) -> bool:
-    """Whether no step has ever run."""
-    with engine.connect() as connection:
-        return not MigrationContext.configure(connection).get_current_heads()
 
 
 def add_step(engine: Engine, message: str, name: str) -> None:

@@ -2,12 +2,14 @@
 
 import secrets
 import time
+from collections.abc import Iterable
 from typing import Any
 
 import structlog
 from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
+from litestar.response.base import ASGIResponse
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from prometheus_client import Counter, Histogram
 
@@ -32,8 +34,9 @@ SECONDS = Histogram("readiness_request_seconds", "Time to answer", ("route",))
 class Doorway(ASGIMiddleware):
     scopes = (ScopeType.HTTP,)
 
-    def __init__(self, *, is_secure: bool) -> None:
+    def __init__(self, *, is_secure: bool, hosts: Iterable[str]) -> None:
         self._headers = dict(_HEADERS)
+        self._hosts = frozenset(host.lower() for host in hosts)
         if is_secure:
             self._headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
 
@@ -56,12 +59,35 @@ class Doorway(ASGIMiddleware):
             await send(message)
 
         try:
-            await next_app(scope, receive, sending)
+            if _may_be_asked_by_any_name(scope) or _host(scope) in self._hosts:
+                await next_app(scope, receive, sending)
+            else:
+                await _UNKNOWN_HOST(scope, receive, sending)
         finally:
             took, route, method = time.perf_counter() - began, _route(scope), str(scope.get("method"))
             REQUESTS.labels(method, route, str(status)).inc()
             SECONDS.labels(route).observe(took)
             log.info("answered", method=method, route=route, status=status, ms=round(took * 1000, 1))
+
+
+_UNKNOWN_HOST = ASGIResponse(
+    body=b"This service does not go by that name. Whoever runs it can allow the name in READINESS_ALLOWED_HOSTS.",
+    media_type="text/plain",
+    status_code=400,
+)
+
+
+def _may_be_asked_by_any_name(scope: Any) -> bool:
+    """Monitors ask by whatever address they know."""
+    return str(scope.get("path")).startswith(("/health", "/metrics"))
+
+
+def _host(scope: Any) -> str:
+    """The host that the browser asked for, without its port."""
+    given: str = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), "")
+    if given.startswith("["):
+        return given[1:].partition("]")[0].lower()
+    return given.partition(":")[0].lower()
 
 
 def _route(scope: Any) -> str:

@@ -1,11 +1,13 @@
 """Is it alive, is it ready, and its measurements. None of these tells anything about people or answers."""
 
+import os
 from hmac import compare_digest
 from typing import Any
 
 import sqlalchemy as sa
 from litestar import Request, Response, get
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
 
 from readiness.migrations.running import is_current
 from readiness.problems import NotFound
@@ -40,7 +42,16 @@ def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
         raise NotFound
     if token is not None and not compare_digest(request.headers.get("authorization", ""), f"Bearer {token}"):
         raise NotFound
-    return Response(generate_latest(), headers={"content-type": CONTENT_TYPE_LATEST})
+    return Response(generate_latest(_registry()), headers={"content-type": CONTENT_TYPE_LATEST})
+
+
+def _registry() -> CollectorRegistry:
+    """All processes of this server together, where there are several."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return REGISTRY
+    together = CollectorRegistry()
+    MultiProcessCollector(together)  # type: ignore[no-untyped-call]
+    return together
 
 
 ROUTES = (alive, ready, metrics)

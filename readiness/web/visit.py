@@ -27,7 +27,7 @@ from readiness.web.signed_in import signed_in_person
 SESSION_COOKIE = "readiness_session"
 NOTICE_COOKIE = "readiness_notice"
 VERSION = version("readiness")
-HTML = "text/html; charset=utf-8"
+HTML = "text/html"
 
 
 class Visit:

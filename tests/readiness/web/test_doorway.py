@@ -38,3 +38,24 @@ def test_files_that_pages_ask_for_may_be_kept_for_ever(sqlite_client, path):
 )
 def test_what_pages_are_built_from_is_not_served(sqlite_client, path):
     assert sqlite_client.get(f"/static/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("host", ["testserver.local", "testserver.local:8000", "TESTSERVER.local:1"])
+def test_the_port_and_the_case_of_a_host_do_not_matter(client, host):
+    assert client.get("/nowhere", headers={"host": host}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["elsewhere.example", "testserver.local.example", "xtestserver.local", "", "testserver.local@elsewhere.example"],
+)
+def test_a_host_that_is_not_ours_is_refused(client, host):
+    answer = client.get("/nowhere", headers={"host": host})
+    assert (answer.status_code, answer.headers["x-frame-options"]) == (400, "DENY")
+
+
+def test_what_no_route_answers_carries_the_headers_too(client):
+    answer = client.get("/nowhere/at-all")
+    assert answer.status_code == 404
+    assert "script-src 'self'" in answer.headers["content-security-policy"] and answer.headers["x-request-id"]
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
