@@ -110,7 +110,7 @@ def dashboard(
         summary=shown if with_all else shown[1:],
         distribution=distribution_table(frames.rows, frames.shares, outcomes.levels),
         has_weights=any(one.rated_weight is not None for one in (rated.all, *rated.constituencies)),
-        has_ratings=rated.all.rated != "0",
+        has_ratings=any(one.rated != "0" for one in rated.constituencies),
         section_titles=tuple(titles[section.key] for section in sections),
         heat_map=heat_table(frames.rows, frames.cells) if sections else (),
         meaning=meaning_of(outcomes, rolled.all, questionnaire),

@@ -1,5 +1,9 @@
 """The addresses of this journey, one page or verb a file."""
 
-from typing import Any
+from readiness.reporting.pages.charts import chart
+from readiness.reporting.pages.constituency import constituency
+from readiness.reporting.pages.dashboard import dashboard
+from readiness.reporting.pages.levels import levels
+from readiness.reporting.pages.receipt import receipt
 
-ROUTES: tuple[Any, ...] = ()
+ROUTES = (dashboard, chart, constituency, receipt, levels)

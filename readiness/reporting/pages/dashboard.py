@@ -1,0 +1,55 @@
+"""The dashboard of a round."""
+
+from litestar import Response, get
+from litestar.background_tasks import BackgroundTask
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from readiness.reporting.actions.keep import keep
+from readiness.reporting.pages.narrowed import filters_in
+from readiness.reporting.queries.dashboard_page import FAILED, DashboardPage, bare_page, dashboard_page
+from readiness.reporting.queries.figures import Figures, figures_of
+from readiness.reporting.queries.rolled import Unreadable
+from readiness.reporting.queries.seen import Seen, seen_by
+from readiness.web.frame import Link
+from readiness.web.places import programme_place
+from readiness.web.showing import day
+from readiness.web.visit import Visit
+
+
+@get("/rounds/{round_id:str}/dashboard", sync_to_thread=True)
+def dashboard(visit: NamedDependency[Visit], round_id: FromPath[str]) -> Response[bytes]:
+    seen = seen_by(visit.db, visit.person, round_id)
+    try:
+        figures = figures_of(visit.db, seen, filters_in(visit))
+        page = dashboard_page(figures)
+    except Unreadable:
+        return _answer(visit, seen, bare_page(seen, "failed", FAILED), status=500)
+    return keeping(visit, figures, _answer(visit, seen, page))
+
+
+def keeping(visit: Visit, figures: Figures, answer: Response[bytes]) -> Response[bytes]:
+    """The answer, after which what was made for it is kept, in a transaction of its own."""
+    if figures.new:
+        answer.background = BackgroundTask(keep, visit.engine, figures.seen.round.id, figures.new)
+    return answer
+
+
+def _answer(visit: Visit, seen: Seen, page: DashboardPage, status: int = 200) -> Response[bytes]:
+    round_ = seen.round
+    return visit.page(
+        "reporting/dashboard.html",
+        page,
+        title=f"{round_.title}: dashboard",
+        purpose=f"Where each constituency stands in this round, as of {day(round_.as_of)}.",
+        place=programme_place(
+            visit.person,
+            seen.programme,
+            current="Rounds",
+            crumbs=(
+                Link("Rounds", f"/programmes/{seen.programme.id}/rounds"),
+                Link("Dashboard", f"/rounds/{round_.id}/dashboard", is_current=True),
+            ),
+        ),
+        status=status,
+    )
