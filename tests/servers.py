@@ -54,7 +54,7 @@ def environment(**settings: str) -> dict[str, str]:
 def command(*words: str, **settings: str) -> "subprocess.CompletedProcess[str]":
     """`readiness WORDS` as an operator runs it, to its end."""
     return subprocess.run(
-        [sys.executable, "-m", "readiness", *words], env=environment(**settings), capture_output=True, text=True,
+        [sys.executable, "-m", "readiness", *words], env=environment(**{"READINESS_PORT": str(free_port()), **settings}), capture_output=True, text=True,
         timeout=120, check=False,
     )  # fmt: skip
 

@@ -50,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     about_verbs = about.add_subparsers(required=True, metavar="COMMAND")
     for name in ("check", "import", "diff", "lineage", "publish", "schema"):
         import_module(f"readiness.commands.questionnaire_{name}").add_to(about_verbs)
+    past = verbs.add_parser("history", help="prove that history is whole")
+    import_module("readiness.commands.history_verify").add_to(past.add_subparsers(required=True, metavar="COMMAND"))
     for name in ("score", "explain", "example", "serve", "migrate", "administrator"):
         import_module(f"readiness.commands.{name}").add_to(verbs)
     return parser

@@ -10,7 +10,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
-from readiness.database import READS
+from readiness.database import for_reading
 
 _HERE = Path(__file__).resolve().parent
 _TURN = 7_321_648_955
@@ -29,7 +29,7 @@ class State(Enum):
 
 
 def state_of(engine: Engine) -> State:
-    with engine.execution_options(**{READS: True}).connect() as connection:
+    with for_reading(engine).connect() as connection:
         found = set(revisions_of(connection))
         if not found:
             return State.FOREIGN if sa.inspect(connection).get_table_names() else State.EMPTY
@@ -59,7 +59,7 @@ def migrate_within(connection: Connection, to: str) -> None:
 
 
 def is_current(engine: Engine) -> bool:
-    with engine.execution_options(**{READS: True}).connect() as connection:
+    with for_reading(engine).connect() as connection:
         found = revisions_of(connection)
         return set(found) == set(ScriptDirectory.from_config(_configured(connection)).get_heads())
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
-from readiness.database import READS, is_sqlite, make_engine
+from readiness.database import for_reading, is_sqlite, make_engine
 from readiness.migrations.running import State, migrate, state_of
 from readiness.serving.obstacles import Obstacle
 from readiness.settings import Settings, WrongSetting, settings_from
@@ -44,7 +44,7 @@ def reached(settings: Settings) -> Iterator[Engine]:
     if is_sqlite(engine):
         prepare_folder(settings.data_dir)
     try:
-        with engine.execution_options(**{READS: True}).connect():
+        with for_reading(engine).connect():
             pass
     except (DBAPIError, sqlite3.Error) as error:
         engine.dispose()
@@ -57,13 +57,18 @@ def reached(settings: Settings) -> Iterator[Engine]:
 
 def check_schema(engine: Engine) -> None:
     """An empty database gets its schema at once; any other must have it already."""
+    if state_of(engine) is State.EMPTY:
+        migrate(engine)
+    require_current(engine)
+
+
+def require_current(engine: Engine) -> None:
     state = state_of(engine)
     if state is State.EMPTY:
-        migrate(engine)
-    elif state is State.BEHIND:
+        raise Obstacle("The database is empty; check READINESS_DATABASE_URL and READINESS_DATA_DIR.")
+    if state is State.BEHIND:
         raise Obstacle("The database has an older schema; make a backup, then run `readiness migrate`.")
-    else:
-        refuse_strange(state)
+    refuse_strange(state)
 
 
 def refuse_strange(state: State) -> None:
