@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-import msgspec
 import sqlalchemy as sa
 from sqlmodel import Session
 
 from questionnaires.conditions import ConditionFailed
 from questionnaires.problems import InvalidAnswer
-from questionnaires.profiles import profile_of
+from questionnaires.profiles import facts_read_by, profile_of
 from readiness.identifiers import new_id
 from readiness.rounds.audience import Member
 from readiness.scorekeeping import Instrument, Progress, progress_of
@@ -19,18 +18,19 @@ from scoring.engine import Respondent
 
 
 class Beginnings:
-    """How organisations stand before they have answered: the same for all with the same facts, so worked out once for each."""
+    """How organisations stand before they have answered: the same for all that conditions see alike, so worked out once for
+    each such group, not for each organisation."""
 
     def __init__(self, instrument: Instrument) -> None:
         self.instrument = instrument
-        self._known: dict[bytes, Progress] = {}
+        self._reads = _facts_read(instrument)
+        self._known: dict[tuple[str | None, str], Progress] = {}
 
     def progress(self, one: Member) -> Progress:
         """Raises InvalidAnswer or ConditionFailed where its facts do not fit the questionnaire."""
-        facts = one.facts_with_roles
-        key = msgspec.json.encode((one.constituency, facts), order="deterministic")
+        profile = profile_of(self.instrument.questionnaire, one.facts_with_roles)
+        key = one.constituency, repr([(name, profile.get(name)) for name in self._reads])
         if key not in self._known:
-            profile = profile_of(self.instrument.questionnaire, facts)
             respondent = Respondent(one.id, one.name, one.constituency, one.weight, profile)
             self._known[key] = progress_of(self.instrument, respondent, {})
         return self._known[key]
@@ -74,3 +74,10 @@ def begin(
     connection.execute(sa.insert(Response.__table__), responses)  # type: ignore[attr-defined]
     connection.execute(sa.insert(Standing.__table__), standings)  # type: ignore[attr-defined]
     return {row["organisation_id"]: row["id"] for row in responses}
+
+
+def _facts_read(instrument: Instrument) -> tuple[str, ...]:
+    """By any condition of the questionnaire or its scheme."""
+    members = (entry.condition for node in instrument.compiled.nodes for entry in node.entries)
+    reads = (read for condition in members if condition is not None for read in condition.reads)
+    return tuple(sorted(facts_read_by(instrument.questionnaire) | {read.key for read in reads if read.of == "profile"}))

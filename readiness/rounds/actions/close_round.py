@@ -65,3 +65,12 @@ def with_time_left(db: Session, round_: Round, at: datetime) -> int:
             Response.due_at > at,
         )
     ).one()
+
+
+def ending_in(db: Session, round_: Round) -> int:
+    """How many responses become “no submission” if it closes now."""
+    return db.exec(
+        select(sa.func.count())
+        .select_from(Response)
+        .where(Response.round_id == round_.id, col(Response.state).in_(ENDS))
+    ).one()
