@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 from tests.architecture.tree import ROOT
 
@@ -15,7 +15,7 @@ WIDE, NARROW = 1280, 390
 
 @dataclass
 class Heard:
-    """What pages said on the console, broken policies among it, apart from answers whose status the test asked for."""
+    """What pages said on the console, broken policies among it, and what the server failed to answer."""
 
     said: list[str] = field(default_factory=list)
 
@@ -25,13 +25,21 @@ def listening(page: Page) -> Iterator[Heard]:
     heard = Heard()
 
     def listen(message: object) -> None:
-        heard.said.append(str(getattr(message, "text", message)))
+        words = str(getattr(message, "text", message))
+        if not words.startswith("Failed to load resource"):  # a status that the test may have asked for
+            heard.said.append(words)
+
+    def look(answer: Response) -> None:
+        if answer.status >= 500:
+            heard.said.append(f"{answer.status} from {answer.url}")
 
     page.on("console", listen)
     page.on("pageerror", listen)
+    page.on("response", look)
     yield heard
     page.remove_listener("console", listen)
     page.remove_listener("pageerror", listen)
+    page.remove_listener("response", look)
 
 
 def violations(page: Page) -> list[tuple[str, list[str]]]:
