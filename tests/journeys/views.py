@@ -1,0 +1,15 @@
+"""Every page in every state that is looked at: the route as it is declared, who opens it, and how it comes to that state."""
+
+from tests.journeys.view import View
+from tests.journeys.views_of_organising import VIEWS_OF_ORGANISING
+from tests.journeys.views_of_reporting import VIEWS_OF_REPORTING
+
+VIEWS = (
+    View("/", "participant"),
+    View("/", "office"),
+    View("/", "administrator"),
+    View("/", "nobody", "empty"),
+    View("/no-such-page", "participant", "a problem page", status=404),
+    *VIEWS_OF_ORGANISING,
+    *VIEWS_OF_REPORTING,
+)

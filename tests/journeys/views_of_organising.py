@@ -1,0 +1,60 @@
+"""Programmes, constituencies, milestones, organisations and people."""
+
+from playwright.sync_api import Page
+
+from tests.journeys.view import View, opens, presses
+
+PROGRAMME = "/programmes/{programme_id:str}"
+IMPORT = f"{PROGRAMME}/organisations/import"
+NEW = "OURS,Ours Energy,Supplier,120,supplier\nN1,Newcomer Power,Supplier,40,supplier"
+
+
+def _gives(rows: str) -> bytes:
+    return f"id,name,constituency,weight,roles\n{rows}\n".encode()
+
+
+def uploads(rows: str):
+    def act(page: Page) -> None:
+        file = {"name": "organisations.csv", "mimeType": "text/csv", "buffer": _gives(rows)}
+        page.get_by_label("File of organisations").set_input_files(file)
+        page.get_by_role("button", name="Show what would change").click()
+
+    return act
+
+
+VIEWS_OF_ORGANISING = (
+    View("/programmes", "administrator"),
+    View("/programmes", "administrator", "with errors", reach=presses("Create the programme")),
+    View("/programmes", "nobody", "empty"),
+    View(PROGRAMME, "office"),
+    View(PROGRAMME, "participant"),
+    View(PROGRAMME, "observer"),
+    View(f"{PROGRAMME}/settings", "office"),
+    View(f"{PROGRAMME}/constituencies", "office"),
+    View(f"{PROGRAMME}/constituencies", "office", "all open", reach=opens("Add a constituency", "Add a group")),
+    View(f"{PROGRAMME}/constituencies", "participant"),
+    View(f"{PROGRAMME}/constituencies/{{constituency_id:str}}", "office"),
+    View(f"{PROGRAMME}/milestones", "office"),
+    View(f"{PROGRAMME}/milestones", "office", "with errors", reach=presses("Add the milestone")),
+    View(f"{PROGRAMME}/milestones", "participant", "empty"),
+    View(f"{PROGRAMME}/organisations", "office"),
+    View(f"{PROGRAMME}/organisations", "office", "nothing found", query="?text=zzz"),
+    View(f"{PROGRAMME}/organisations/new", "office"),
+    View(f"{PROGRAMME}/organisations/new", "office", "with errors", reach=presses("Add the organisation")),
+    View(IMPORT, "office"),
+    View(IMPORT, "office", "with errors", reach=presses("Show what would change")),
+    View(
+        IMPORT, "office", "with problems in the file", reach=uploads("A1,,Nowhere,much,\nA1,Twice,Supplier,3,supplier")
+    ),
+    View(f"{IMPORT}/{{import_id:str}}", "office", "with changes", begin=IMPORT, reach=uploads(NEW)),
+    View("/organisations/{organisation_id:str}", "office"),
+    View("/organisations/{organisation_id:str}", "office", "with errors", reach=presses("Move it")),
+    View("/organisations/{organisation_id:str}", "participant"),
+    View("/organisations/{organisation_id:str}/edit", "office"),
+    View(f"{PROGRAMME}/people", "office"),
+    View(f"{PROGRAMME}/people", "office", "nobody found", query="?text=zzz"),
+    View(f"{PROGRAMME}/people/invite", "office"),
+    View(f"{PROGRAMME}/people/invite", "office", "with errors", reach=presses("Invite")),
+    View("/memberships/{membership_id:str}/withdraw", "office"),
+    View(f"{PROGRAMME}/history", "office"),
+)
