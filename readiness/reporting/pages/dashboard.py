@@ -11,7 +11,7 @@ from readiness.reporting.queries.dashboard_page import FAILED, DashboardPage, ba
 from readiness.reporting.queries.figures import Figures, figures_of
 from readiness.reporting.queries.rolled import Unreadable
 from readiness.reporting.queries.seen import Seen, seen_by
-from readiness.web.frame import Link
+from readiness.web.frame import Link, Place
 from readiness.web.places import programme_place
 from readiness.web.showing import day
 from readiness.web.visit import Visit
@@ -24,7 +24,7 @@ def dashboard(visit: NamedDependency[Visit], round_id: FromPath[str]) -> Respons
         figures = figures_of(visit.db, seen, filters_in(visit))
         page = dashboard_page(figures)
     except Unreadable:
-        return _answer(visit, seen, bare_page(seen, "failed", FAILED), status=500)
+        return failed_page(visit, seen)
     return keeping(visit, figures, _answer(visit, seen, page))
 
 
@@ -42,14 +42,18 @@ def _answer(visit: Visit, seen: Seen, page: DashboardPage, status: int = 200) ->
         page,
         title=f"{round_.title}: dashboard",
         purpose=f"Where each constituency stands in this round, as of {day(round_.as_of)}.",
-        place=programme_place(
-            visit.person,
-            seen.programme,
-            current="Rounds",
-            crumbs=(
-                Link("Rounds", f"/programmes/{seen.programme.id}/rounds"),
-                Link("Dashboard", f"/rounds/{round_.id}/dashboard", is_current=True),
-            ),
-        ),
+        place=place_of(visit, seen),
         status=status,
     )
+
+
+def failed_page(visit: Visit, seen: Seen) -> Response[bytes]:
+    """Where something stored cannot be read."""
+    return _answer(visit, seen, bare_page(seen, "failed", FAILED), status=500)
+
+
+def place_of(visit: Visit, seen: Seen, *further: Link) -> Place:
+    """The dashboard's place, or that of a page beyond it."""
+    rounds = Link("Rounds", f"/programmes/{seen.programme.id}/rounds")
+    dashboard = Link("Dashboard", f"/rounds/{seen.round.id}/dashboard", is_current=not further)
+    return programme_place(visit.person, seen.programme, current="Rounds", crumbs=(rounds, dashboard, *further))

@@ -19,6 +19,7 @@ def receipt(visit: NamedDependency[Visit], response_id: FromPath[str]) -> Respon
         title=f"{page.organisation}: receipt",
         purpose=f"Why this score in {page.round.title}: every answer, rule and sum that made it.",
         place=_place(visit, page),
+        status=500 if page.failed else 200,
     )
 
 

@@ -104,7 +104,7 @@ def constituency_page(db: Session, figures: Figures, number: int) -> Constituenc
         pages=listed.pages if listed is not None else 0,
         address=f"{base}/constituencies/{constituency.id}",
         styles=styles_of(figures),
-        export_base="",
+        export_base=f"{base}/export",
         exports=f"?constituency={constituency.id}",
     )
 

@@ -104,7 +104,7 @@ def dashboard_page(figures: Figures) -> DashboardPage:
         round=page.round,
         as_of=page.as_of,
         closes=page.closes,
-        form=_form(figures, levels),
+        form=_form(figures),
         states=_states(figures),
         summary=_summary(figures, shown) if shown is not None else (),
         shown=shown,
@@ -114,7 +114,7 @@ def dashboard_page(figures: Figures) -> DashboardPage:
         has_all=figures.with_all,
         handed_in=f"{figures.every_state.handed_in:,} of {counted(figures.every_state.asked, 'organisation')}",
         names=seen.names,
-        export_base="",
+        export_base=f"{base}/export",
         styles=styles_of(figures),
         exports=f"?{figures.filters.query}" if figures.filters.query else "",
     )
@@ -172,10 +172,16 @@ def _situation(figures: Figures) -> tuple[Literal["planned", "empty", "waiting",
     return "shown", ""
 
 
-def _form(figures: Figures, levels: Sequence[ShownLevel]) -> FilterForm:
+def by_level(figures: Figures) -> tuple[Option, ...]:
+    """What ratings may be chosen; nothing without a scale."""
+    levels = shown_levels(figures.instrument.compiled.scheme.scale)
+    return (*((level.key, level.title) for level in levels), (UNRATED, "Handed in, not rated")) if levels else ()
+
+
+def _form(figures: Figures) -> FilterForm:
     seen, filters = figures.seen, figures.filters
-    by_level = (*((level.key, level.title) for level in levels), (UNRATED, "Handed in, not rated"))
-    words = said(filters, seen, figures.roles, by_level)
+    levels = by_level(figures)
+    words = said(filters, seen, figures.roles, levels)
     shown = figures.every_state.asked
     sentence = (
         f"{shown:,} of {counted(figures.of, 'organisation')}, filtered by {words}. "
@@ -186,7 +192,7 @@ def _form(figures: Figures, levels: Sequence[ShownLevel]) -> FilterForm:
         filters=filters,
         constituencies=tuple((one.id, one.name) for one in seen.constituencies if one.answers),
         roles=figures.roles if seen.names else (),
-        levels=by_level if seen.names and levels else (),
+        levels=levels if seen.names else (),
         states=tuple((key, title) for key, title, _ in ASKED) if seen.names else (),
         said=sentence,
     )

@@ -1,16 +1,16 @@
 """Why this number: one organisation's receipt, for the programme office at any time and for its own people once released."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import msgspec
+import structlog
 from sqlmodel import Session, col, select
 
 from questionnaires.texts import words
 from readiness.permissions import SignedIn, may_answer, may_manage, require
 from readiness.problems import NotFound
 from readiness.reporting.queries.dashboard_page import rated_as
-from readiness.reporting.queries.rolled import Unreadable
 from readiness.scorekeeping import instrument_of
 from readiness.tables import Constituency, Programme, Response, Round, Standing, StoredReceipt, Submission
 from readiness.tables.responses import HANDED_IN
@@ -20,6 +20,8 @@ from reports.bill import Bill, bill_of
 from reports.levels import ShownLevel, shown_levels
 from reports.numbers import percent, readable
 from scoring.receipt import Receipt
+
+log = structlog.get_logger("readiness.reporting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class ReceiptPage:
     constituency: Link | str
     manages: bool
     sentence: str = ""
+    failed: bool = False
     receipt: Receipt | None = None
     bill: Bill | None = None
     rating: Rated | None = None
@@ -49,8 +52,14 @@ class ReceiptPage:
     weight: str = ""
 
 
+UNREADABLE = (
+    "The receipt of this response cannot be read. What was handed in is kept, and it can be scored again. "
+    "Tell whoever runs this service."
+)
+
+
 def receipt_page(db: Session, person: SignedIn, response_id: str) -> ReceiptPage:
-    """Raises NotFound unless this person may know of the response, and Unreadable."""
+    """Raises NotFound unless this person may know of the response."""
     found = db.exec(
         select(Response, Round, Programme, Constituency)
         .join(Round, col(Round.id) == Response.round_id)
@@ -69,10 +78,11 @@ def receipt_page(db: Session, person: SignedIn, response_id: str) -> ReceiptPage
     bare = ReceiptPage(response.organisation_name, round_, programme, here, manages, response=response.id)
     standing = db.get_one(Standing, response.id)
     if response.state not in HANDED_IN or standing.receipt_id is None:
-        return _because(bare, "Nothing has been handed in, so there is no score and nothing to explain.")
+        return replace(bare, sentence="Nothing has been handed in, so there is no score and nothing to explain.")
     if not manages and round_.released_at is None:
-        return _because(
-            bare, "The programme office has not released the results of this round yet. What was handed in is kept."
+        return replace(
+            bare,
+            sentence="The programme office has not released the results of this round yet. What was handed in is kept.",
         )
     stored, submission = db.exec(
         select(StoredReceipt, Submission)
@@ -82,17 +92,12 @@ def receipt_page(db: Session, person: SignedIn, response_id: str) -> ReceiptPage
     return _with_receipt(db, bare, stored, submission)
 
 
-def _because(bare: ReceiptPage, sentence: str) -> ReceiptPage:
-    return ReceiptPage(
-        bare.organisation, bare.round, bare.programme, bare.constituency, bare.manages, sentence, response=bare.response
-    )
-
-
 def _with_receipt(db: Session, bare: ReceiptPage, stored: StoredReceipt, submission: Submission) -> ReceiptPage:
     try:
         receipt = msgspec.json.decode(stored.body, type=Receipt)
     except msgspec.MsgspecError as error:
-        raise Unreadable from error
+        log.error("receipt cannot be read", receipt=stored.id, error=type(error).__name__)
+        return replace(bare, sentence=UNREADABLE, failed=True)
     round_ = bare.round
     instrument = instrument_of(db, round_.version_id, round_.scheme_id)
     scheme = instrument.compiled.scheme

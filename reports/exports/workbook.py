@@ -1,0 +1,95 @@
+"""XLSX: the table with a frozen head and formats, and a second sheet that says what each column means.
+
+No cell is a formula or a link. Rows are written as they come and are not kept.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import IO, Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+
+from reports.sheets import Cell, Column, Exact, Sheet, disarmed
+
+MOST_ROWS = 1_048_576
+"""Of one sheet, the head among them; more go on in a further sheet."""
+_MOST_FIGURES = 15
+_SHAPES = {
+    "text": "General",
+    "number": "General",
+    "count": "#,##0",
+    "tenths": "#,##0.0",
+    "hundredths": "#,##0.00",
+}
+_HEAD = {"bold": True, "bg_color": "#EEF3F7", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
+_CODEBOOK = ("Column", "Meaning", "Unit", "Source")
+
+
+def workbook(sheet: Sheet, into: IO[bytes], *, made_on: datetime, most_rows: int = MOST_ROWS) -> None:
+    """Writes the file into `into`. The same sheet gives the same bytes: `made_on` is the only date in it."""
+    options = {
+        "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+    }  # fmt: skip
+    book = xlsxwriter.Workbook(into, options)
+    book.set_properties({"title": sheet.about.title, "created": made_on})
+    head = book.add_format(_HEAD)
+    formats = [book.add_format({"num_format": _SHAPES[column.shape]}) for column in sheet.columns]
+    rows = iter(sheet.rows)
+    number = 1
+    while _table(book, sheet.columns, rows, head, formats, number, most_rows):
+        number += 1
+    _codebook(book, sheet, head)
+    book.close()
+
+
+def _table(
+    book: Any,
+    columns: Sequence[Column],
+    rows: Iterator[Sequence[Cell]],
+    head: Any,
+    formats: Sequence[Any],
+    number: int,
+    most: int,
+) -> bool:
+    """One sheet of the table; whether it is full, so that another may be needed."""
+    page = book.add_worksheet("Table" if number == 1 else f"Table {number}")
+    page.freeze_panes(1, 1)
+    for at, column in enumerate(columns):
+        page.set_column(at, at, min(max(len(column.key) + 2, 12), 40))
+    page.set_row(0, 30)
+    for at, column in enumerate(columns):
+        page.write_string(0, at, disarmed(column.key), head)
+    written = 0
+    for written, row in enumerate(islice(rows, most - 1), start=1):
+        for at, cell in enumerate(row):
+            if cell is None or cell == "":
+                continue
+            if type(cell) is Exact and _is_held(cell):
+                page.write_number(written, at, float(cell), formats[at])
+            else:
+                page.write_string(written, at, disarmed(cell))
+    page.autofilter(0, 0, max(written, 1), len(columns) - 1)
+    return written == most - 1
+
+
+def _is_held(number: str) -> bool:
+    """Whether a spreadsheet holds and shows all its figures. A double has every decimal of fifteen figures."""
+    return len(number.replace("-", "").replace(".", "").lstrip("0")) <= _MOST_FIGURES
+
+
+def _codebook(book: Any, sheet: Sheet, head: Any) -> None:
+    page = book.add_worksheet("Codebook")
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    for at, width in enumerate((30, 80, 16, 40)):
+        page.set_column(at, at, width)
+    rows: list[tuple[str, ...]] = [("About", sheet.about.title), *sheet.about.facts, ()]
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            page.write_string(at, column, disarmed(text), wrapped)
+    start = len(rows)
+    for column, text in enumerate(_CODEBOOK):
+        page.write_string(start, column, text, head)
+    for at, each in enumerate(sheet.columns, start=start + 1):
+        for column, text in enumerate((each.key, each.meaning, each.unit, each.source)):
+            page.write_string(at, column, disarmed(text), wrapped)
