@@ -66,7 +66,7 @@ def _table(text: str, columns: Sequence[str], notes: tuple[str, ...]) -> Table:
     if problems:
         raise UnfitFile(problems)
     if separator != ",":
-        notes = (*notes, f"The columns were parted by {SEPARATORS[separator]}.")
+        notes = (*notes, f"The columns were separated by {SEPARATORS[separator]}.")
     return Table(header, tuple(rows), notes)
 
 

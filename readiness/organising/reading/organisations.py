@@ -105,7 +105,7 @@ class _Row:
             if not (scheme and colon and value) or len(scheme) > 60 or len(value) > 100:
                 self.wrong(
                     "identifiers",
-                    f"{part[:60]} is not an identifier; write it like MPID:ABCD, several parted by semicolons.",
+                    f"{part[:60]} is not an identifier; write it like MPID:ABCD, several separated by semicolons.",
                 )
             found.append((scheme, value))
         return tuple(dict.fromkeys(found))
