@@ -1,7 +1,7 @@
 """What a file of organisations would change: pure, so that the preview and the applying of it are one computation."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -67,8 +67,8 @@ class Differences:
     total: Total
 
 
-def differences(file: OrganisationFile, known: Mapping[str, Known]) -> Differences:
-    """`known` by reference, in the order of the list."""
+def differences(file: OrganisationFile, known: Mapping[str, Known], constituencies: Sequence[str] = ()) -> Differences:
+    """`known` by reference, in the order of the list; `constituencies` in the order in which totals are shown."""
     new, changed, unchanged = [], [], []
     for row in file.rows:
         before = known.get(row.reference)
@@ -82,7 +82,7 @@ def differences(file: OrganisationFile, known: Mapping[str, Known]) -> Differenc
             unchanged.append(row)
     in_file = {row.reference for row in file.rows}
     missing = tuple(one for reference, one in known.items() if reference not in in_file)
-    totals, total = _totals(file, known)
+    totals, total = _totals(file, known, constituencies)
     return Differences(tuple(new), tuple(changed), tuple(unchanged), missing, totals, total)
 
 
@@ -124,14 +124,19 @@ def _field_changes(file: OrganisationFile, row: OrganisationRow, before: Known) 
             yield FieldChange(name, before.facts.get(name, "(no such fact)"), value)
 
 
-def _totals(file: OrganisationFile, known: Mapping[str, Known]) -> tuple[tuple[Total, ...], Total]:
+def _totals(
+    file: OrganisationFile, known: Mapping[str, Known], order: Sequence[str]
+) -> tuple[tuple[Total, ...], Total]:
     after: dict[str, tuple[str | None, str | None]] = {
         one.reference: (one.constituency, one.weight) for one in known.values()
     }
     read = {row.reference: (row.constituency, weight_after(file, row, known.get(row.reference))) for row in file.rows}
     after.update(read)
     before = [(one.constituency, one.weight) for one in known.values()]
-    names = sorted({name or "" for name, _ in [*before, *after.values()]})
+    places = {name: place for place, name in enumerate(order)}
+    names = sorted(
+        {name or "" for name, _ in [*before, *after.values()]}, key=lambda name: (places.get(name, len(places)), name)
+    )
 
     def total(title: str, name: str | None) -> Total:
         of = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,4 +28,15 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-FILTERS: dict[str, Callable[..., Any]] = {"day": day, "moment": moment, "machine": machine, "counted": counted}
+def grouped(number: str) -> str:
+    """An exact decimal written as text, in groups of three: 6,840,000 or 1,250.5"""
+    return f"{Decimal(number):,f}"
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "moment": moment,
+    "machine": machine,
+    "counted": counted,
+    "grouped": grouped,
+}

@@ -1,5 +1,6 @@
 """What history calls the things it is about, and how it tells the details of an event."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from readiness import tables
 from readiness.tables import Programme, Response, Round
 
 MOST_SHOWN = 12
+_HASH = re.compile(r"(?:sha256:)?[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +119,6 @@ def _plain(value: Any) -> str:
         return ", ".join(_plain(one) for one in value)
     if isinstance(value, dict):
         return "; ".join(f"{name}: {_plain(one)}" for name, one in value.items())
+    if isinstance(value, str) and _HASH.fullmatch(value):
+        return f"{value[: 19 if ':' in value else 12]}…"
     return f"{value:,}" if isinstance(value, int) else str(value)

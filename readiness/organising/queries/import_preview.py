@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Literal, get_args
 
 import msgspec
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from readiness.organising.differences import Differences, Known, Total, differences, fingerprint
 from readiness.organising.doors import programme_managed
@@ -17,7 +17,7 @@ from readiness.organising.reading.organisations import OrganisationFile
 from readiness.organising.reading.problems import FileProblem
 from readiness.permissions import SignedIn
 from readiness.problems import NotFound
-from readiness.tables import OrganisationImport, Programme
+from readiness.tables import Constituency, OrganisationImport, Programme
 from readiness.web.showing import counted
 
 Shown = Literal["changed", "new", "unchanged", "missing"]
@@ -93,7 +93,8 @@ def kept_import(db: Session, programme_id: str, import_id: str) -> Kept:
         )
     file = msgspec.json.decode(stored.rows, type=OrganisationFile)
     known = known_organisations(db, programme_id, stored.from_on)
-    found = differences(file, known)
+    constituencies = select(Constituency.name).where(Constituency.programme_id == programme_id)
+    found = differences(file, known, db.exec(constituencies.order_by(col(Constituency.position))).all())
     checks = tuple(_checks(stored, file, found))
     return Kept(stored, file, known, found, tuple(problems_in_moves(found)), checks, fingerprint(known))
 

@@ -52,7 +52,7 @@ def invite_page(
         select(Constituency.name).where(Constituency.programme_id == programme_id).order_by(col(Constituency.position))
     )
     return InvitePage(
-        programme, form, tuple((role.value, role.words, MEANS[role]) for role in roles_given_by(person)),
+        programme, form, tuple((role.value, role.words, f"{MEANS[role][0].upper()}{MEANS[role][1:]}.") for role in roles_given_by(person)),
         tuple((name, name) for name in names), unfit.problems if unfit else (), unfit.more if unfit else 0,
     )  # fmt: skip
 

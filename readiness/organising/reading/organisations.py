@@ -92,6 +92,8 @@ class _Row:
         self.wrong("constituency", f"The programme has no constituency {name[:60]}; {remedy}")
 
     def _weight(self) -> str | None:
+        if self.cells.get("weight", "").startswith("="):
+            return None  # said already
         try:
             return a_weight(self.cells.get("weight", ""))
         except InvalidAnswer as error:

@@ -37,6 +37,7 @@ def test_a_parent_may_be_known_already():
         ("A,One,Supplier,lots,,,,", "weight", "is not a number"),
         ('A,One,Supplier,"6,840",,,,', "weight", "is not a number"),
         ("A,One,Supplier,-1,,,,", "weight", "0 or more"),
+        ("A,One,Supplier,=1+1,,,,", "weight", "formula"),
         ("A,One,Supplier,,,A,,", "parent", "its own parent"),
         ("A,One,Supplier,,,Q,,", "parent", "No organisation has the id Q"),
         ("A,One,Supplier,,,,ABCD,", "identifiers", "write it like MPID:ABCD"),
