@@ -14,7 +14,7 @@ from sqlmodel import select
 
 from readiness import clock
 from readiness.database import changing
-from readiness.tables import Membership, Round, RoundState
+from readiness.tables import ConstituencyMembership, Membership, Organisation, Round, RoundState
 from readiness.web.visit import SESSION_COOKIE
 from tests.cast import World, a_world
 from tests.handed_in import BEHIND, READY, hand_in
@@ -53,17 +53,44 @@ class Town:
 def a_town(folder: Path, browser: Browser) -> Iterator[Town]:
     with a_site(folder) as site:
         engine = site.engine()
-        town = Town(
-            site, browser, {"open": a_world(engine), "handed in": _handed_in(engine), "closed": _closed(engine)}
-        )
+        worlds = {
+            "open": a_world(engine),
+            "planned": _planned(engine),
+            "handed in": _handed_in(engine),
+            "closed": _closed(engine),
+        }
+        town = Town(site, browser, worlds)
         yield town
         for page in town.pages.values():
             page.context.close()
         engine.dispose()
 
 
-def _handed_in(engine: Engine) -> World:
+def _planned(engine: Engine) -> World:
+    """Its round is open to nobody yet."""
     world = a_world(engine)
+    with changing(engine) as db:
+        planned = Round(**{
+            **db.get_one(Round, world.round.id).model_dump(exclude={"id"}),
+            "title": "Round two", "position": 2, "state": RoundState.PLANNED, "opened_at": None,
+        })  # fmt: skip
+        db.add(planned)
+        db.flush()
+    world.round = planned
+    return world
+
+
+def _handed_in(engine: Engine) -> World:
+    """By two organisations; a third has not begun, and a fourth is not asked."""
+    world = a_world(engine)
+    late = Organisation(
+        programme_id=world.programme.id, reference="LATE", name="Late Heat", created_at=clock.now(), market_roles=[]
+    )
+    with changing(engine) as db:
+        db.add(late)
+        db.flush()
+        where = {"organisation_id": late.id, "constituency_id": world.constituencies["Supplier"].id}
+        db.add(ConstituencyMembership(**where, from_on=clock.now().date()))
     hand_in(engine, world.responses["ours"].id, READY)
     hand_in(engine, world.responses["rival"].id, BEHIND)
     return world

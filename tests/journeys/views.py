@@ -3,6 +3,7 @@
 from tests.journeys.view import View
 from tests.journeys.views_of_organising import VIEWS_OF_ORGANISING
 from tests.journeys.views_of_reporting import VIEWS_OF_REPORTING
+from tests.journeys.views_of_rounds import VIEWS_OF_ROUNDS
 
 VIEWS = (
     View("/", "participant"),
@@ -11,5 +12,6 @@ VIEWS = (
     View("/", "nobody", "empty"),
     View("/no-such-page", "participant", "a problem page", status=404),
     *VIEWS_OF_ORGANISING,
+    *VIEWS_OF_ROUNDS,
     *VIEWS_OF_REPORTING,
 )
