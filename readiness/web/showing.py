@@ -13,9 +13,10 @@ def day(when: date | datetime) -> str:
 
 
 def moment(when: datetime, zone: str = "UTC") -> str:
-    """5 March 2025, 17:00 (Europe/London); always with its zone."""
+    """5 March 2025, 17:00 (Europe/London); always with its zone. In the hour that clocks repeat also which one is meant: 01:30 BST."""
     local = when.astimezone(ZoneInfo(zone))
-    return f"{day(local)}, {local:%H:%M} ({zone})"
+    is_twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    return f"{day(local)}, {local:%H:%M}{f' {local:%Z}' if is_twice else ''} ({zone})"
 
 
 def machine(when: datetime) -> str:

@@ -10,7 +10,7 @@ from readiness.history import record
 from readiness.permissions import SignedIn
 from readiness.problems import Unfit
 from readiness.rounds.doors import round_held
-from readiness.rounds.moves import move_round
+from readiness.rounds.moves import move_round, must_be
 from readiness.tables import Response, ResponseState, Round, RoundState
 from readiness.tables.responses import NEXT_RESPONSE
 from readiness.web.showing import counted
@@ -32,7 +32,7 @@ def close_round(db: Session, person: SignedIn, round_id: str, *, at: datetime, e
     programme, round_ = round_held(db, person, round_id)
     if round_.state is RoundState.CLOSED:
         return Closed(round_, 0, was_closed=True)
-    move_round(round_, RoundState.CLOSED)
+    must_be(round_, RoundState.OPEN, RoundState.REVIEWING)
     still = with_time_left(db, round_, at)
     if still and not early:
         raise Unfit(
@@ -40,6 +40,7 @@ def close_round(db: Session, person: SignedIn, round_id: str, *, at: datetime, e
                 "early": f"{counted(still, 'response')} still {'has' if still == 1 else 'have'} time. Say that you want to close all the same, or wait."
             }
         )
+    move_round(round_, RoundState.CLOSED)
     round_.closed_at = at
     db.add(round_)
     db.flush()

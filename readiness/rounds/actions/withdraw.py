@@ -19,9 +19,9 @@ from readiness.tables import Response, ResponseState, RoundState
 def withdraw(db: Session, person: SignedIn, response_id: str, *, reason: str, at: datetime) -> Response:
     programme, round_, response = response_held(db, person, response_id)
     must_be(round_, RoundState.OPEN, RoundState.REVIEWING)
-    move_response(response, ResponseState.WITHDRAWN)
     if not reason or len(reason) > MOST_REASON:
         raise Unfit({"reason": f"Give the reason in at most {MOST_REASON:,} characters; it stays in the history."})
+    move_response(response, ResponseState.WITHDRAWN)
     db.add(response)
     told = {response.organisation_id: Named(response.organisation_name, "")}
     tell(db, people_of(db, programme.id, told), told, partial(withdrawal, About(programme.title, round_.title)), at)

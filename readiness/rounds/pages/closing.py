@@ -33,7 +33,6 @@ def close(
         early = Form(data).text("early") == "yes"
         closed = close_round(visit.db, visit.person, round_id, at=clock.now(), early=early)
     except Unfit as unfit:
-        visit.db.rollback()
         return _close(visit, round_id, refilled(data, unfit), status=422)
     if closed.was_closed:
         return visit.redirect(f"/rounds/{round_id}", f"{closed.round.title} was closed already; nothing was changed.")

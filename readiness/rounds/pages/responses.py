@@ -54,7 +54,6 @@ def withdraw_(
     try:
         response = withdraw(visit.db, visit.person, response_id, reason=Form(data).text("reason"), at=clock.now())
     except Unfit as unfit:
-        visit.db.rollback()
         return _withdraw(visit, response_id, refilled(data, unfit), status=422)
     return visit.redirect(f"/rounds/{response.round_id}", f"The response of {response.organisation_name} is withdrawn.")
 
