@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 from readiness.organising.reading.problems import FileProblem, UnfitFile, unfit
 from readiness.organising.reading.table import MOST_ROWS, Table, checked_header
 
-MOST_UNPACKED = 200_000_000
+MOST_UNPACKED = 100_000_000
 MOST_CELLS = 3_000_000
 _ODD_CELL = re.compile(rb'<c [^>]*?r="([A-Z]+)(\d+)"(?:[^>]*?\bt="(e)")?[^>]*>\s*(<(?:\w+:)?f\b)?')
 _NOT_A_WORKBOOK = "This is not an Excel workbook that can be read; save it again as .xlsx, or as CSV."
