@@ -18,8 +18,8 @@ help: ## Name the commands
 setup: .venv/ready static/vendor/app.css ## Install what is needed into .venv, nothing elsewhere
 	@echo "Ready: .venv/bin/readiness"
 
-start: .venv/ready static/vendor/app.css ## Score the example programme and write its report
-	@$(BIN)/readiness example --out build/example
+start: .venv/ready static/vendor/app.css ## Serve the illustrative programme on this machine, with sign-in links
+	@$(BIN)/readiness demonstrate
 
 test: .venv/ready static/vendor/app.css ## Run every test
 	@$(BIN)/python -m pytest -n auto
