@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 from sqlmodel import Session
 
+from questionnaires.applicability import Applied
 from questionnaires.definition import Questionnaire, Section
 from questionnaires.numbering import numbers_of
 from questionnaires.question_types import AnyQuestion
@@ -95,6 +96,13 @@ class Paper:
             self.words(section.guidance), depth, keys,
         )  # fmt: skip
         return [heading, *own]
+
+
+def following_part(paper: Paper, part: Part, applied: Applied) -> Part | None:
+    """The next section in which something is asked."""
+    parts = list(paper.parts.values())
+    later = parts[parts.index(part) + 1 :]
+    return next((one for one in later if not applied.shown.isdisjoint(one.keys)), None)
 
 
 _kept: dict[tuple[str, str], Paper] = {}

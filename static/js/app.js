@@ -1,7 +1,8 @@
 // What makes pages pleasant where there is a script. Everything here may be missing: each page works without it.
 // It reads data attributes only:
 //   data-autosave        a form or part whose answers are saved as they are given; inside it, an element with
-//   data-save-state      shows what became of them, with its words in data-unsaved, -saving, -saved, -failed, -offline, -signedout, -conflict
+//   data-save-state      shows what became of them, with its words in data-unsaved, -saving, -saved, -failed, -offline, -signedout, -conflict,
+//                        or those of an element around it, where many share them
 //   data-error-summary   gets the focus when it arrives
 //   data-limit           on a text area followed by an element with data-left: how many characters are left
 //   data-copy, data-print   buttons that stay hidden without a script
@@ -23,7 +24,7 @@ function show(part, state, words = state) {
   element.toggleAttribute("aria-busy", false)
   if (state === "unsaved" || state === "saving") element.setAttribute("aria-busy", "true") // heard only once it is settled
   element.dataset.state = state
-  element.textContent = element.dataset[words] ?? ""
+  element.textContent = element.closest(`[data-${words}]`)?.dataset[words] ?? ""
 }
 
 function edited({ target }) {

@@ -15,7 +15,7 @@ from sqlmodel import select
 from readiness import clock
 from readiness.app import make_app
 from readiness.database import changing, reading
-from readiness.tables import Membership, OrganisationImport, metadata
+from readiness.tables import Membership, OrganisationImport, Submission, metadata
 from tests.cast import NAMES, a_world
 from tests.readiness.access import ACCESS
 from tests.visiting import settings_for_tests
@@ -54,7 +54,18 @@ def filled_in(path: str, world) -> str:
         values["import_id"] = _an_import(world)
     if "{membership_id}" in path:
         values["membership_id"] = _a_membership(world)
+    if "{number}" in path:
+        values["number"] = _a_submission(world)
     return re.sub(r"\{([a-z_]+)(?::[a-z]+)?\}", lambda found: values.get(found[1], "none"), path)
+
+
+def _a_submission(world) -> str:
+    """One of our organisation, with nothing in it."""
+    with changing(world.engine) as db:
+        ours = world.responses["ours"].id
+        if db.exec(select(Submission).where(Submission.response_id == ours)).first() is None:
+            db.add(Submission(response_id=ours, sheet="{}", content_hash="", submitted_at=clock.now()))
+    return "1"
 
 
 def _a_membership(world) -> str:

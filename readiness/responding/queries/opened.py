@@ -1,0 +1,166 @@
+"""A response as every page of this journey needs it: whose it is, in which round, and what this person may do with it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from questionnaires.answers import Given
+from questionnaires.applicability import Applied
+from questionnaires.profiles import profile_of
+from readiness.permissions import SignedIn, may_answer, may_manage, may_sign, require
+from readiness.problems import NotFound
+from readiness.responding.deciding import Stored
+from readiness.responding.openness import why_closed
+from readiness.responding.paper import Paper, paper_of
+from readiness.responding.stored import sheet_in, stored_answers
+from readiness.tables import Constituency, Programme, Response, ResponseState, Round, RoundState, Standing
+from readiness.web.frame import Link, Place
+from readiness.web.places import programme_place
+from scoring.engine import Respondent
+
+_R, _O, _G = Response.__table__, Round.__table__, Programme.__table__  # type: ignore[attr-defined]
+_C, _T = Constituency.__table__, Standing.__table__  # type: ignore[attr-defined]
+_OPEN = (
+    sa.select(
+        _R.c.id, _R.c.organisation_id, _R.c.organisation_name, _R.c.weight, _R.c.facts, _R.c.state, _R.c.due_at,
+        _O.c.id.label("round_id"), _O.c.title.label("round_title"), _O.c.state.label("round_state"), _O.c.time_zone, _O.c.as_of,
+        _O.c.version_id, _O.c.scheme_id, _O.c.released_at, _C.c.name.label("constituency"), _C.c.title.label("constituency_title"),
+        _G.c.id.label("programme_id"), _G.c.title.label("programme_title"), _G.c.illustrative, _G.c.notice,
+        _T.c.changes, _T.c.changes_hash,
+    )
+    .select_from(_R)
+    .join(_O, _O.c.id == _R.c.round_id)
+    .join(_G, _G.c.id == _O.c.programme_id)
+    .join(_C, _C.c.id == _R.c.constituency_id)
+    .join(_T, _T.c.response_id == _R.c.id)
+    .where(_R.c.id == sa.bindparam("response_id"))
+)  # fmt: skip
+_LOCK = _OPEN.with_for_update(of=(_T, _R), key_share=True)
+
+
+class Facts(NamedTuple):
+    id: str
+    organisation_id: str
+    organisation_name: str
+    weight: str | None
+    facts: dict[str, Any]
+    state: ResponseState
+    due_at: datetime
+    round_id: str
+    round_title: str
+    round_state: RoundState
+    time_zone: str
+    as_of: datetime
+    version_id: str
+    scheme_id: str
+    released_at: datetime | None
+    constituency: str
+    constituency_title: str
+    programme_id: str
+    programme_title: str
+    illustrative: bool
+    notice: str
+    changes: int
+    changes_hash: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    of: Facts
+    person: SignedIn
+    now: datetime
+    paper: Paper
+    stored: dict[str, Stored]
+
+    @property
+    def href(self) -> str:
+        return f"/responses/{self.of.id}"
+
+    @cached_property
+    def is_ours(self) -> bool:
+        return may_answer(self.person, self.of.organisation_id)
+
+    @cached_property
+    def may_sign(self) -> bool:
+        return may_sign(self.person, self.of.organisation_id)
+
+    @cached_property
+    def why_closed(self) -> str | None:
+        one = self.of
+        return why_closed(one.state, one.round_state, one.due_at, one.time_zone, self.now)
+
+    @property
+    def takes_answers(self) -> bool:
+        """From this person, now."""
+        return self.is_ours and self.why_closed is None
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.of.time_zone)
+
+    @cached_property
+    def profile(self) -> dict[str, Any]:
+        return profile_of(self.paper.questionnaire, self.of.facts)
+
+    @cached_property
+    def sheet(self) -> dict[str, Given]:
+        return sheet_in(self.paper.questionnaire, self.stored)
+
+    @cached_property
+    def applied(self) -> Applied:
+        return self.paper.instrument.plan.applied(self.sheet, self.profile)
+
+    @cached_property
+    def respondent(self) -> Respondent:
+        one = self.of
+        return Respondent(
+            one.organisation_id, name=one.organisation_name, constituency=one.constituency, weight=one.weight,
+            profile=self.profile,
+        )  # fmt: skip
+
+    def place(self, *crumbs: Link) -> Place:
+        """Below the start page; who manages the programme comes from its rounds."""
+        one = self.of
+        programme = Programme(
+            id=one.programme_id,
+            key="",
+            created_at=self.now,
+            title=one.programme_title,
+            illustrative=one.illustrative,
+            notice=one.notice,
+        )
+        way = (
+            (Link("Rounds", f"/programmes/{one.programme_id}/rounds"), Link(one.round_title, f"/rounds/{one.round_id}"))
+            if may_manage(self.person, one.programme_id)
+            else ()
+        )
+        own = Link(f"{one.organisation_name}, {one.round_title}", self.href)
+        return programme_place(self.person, programme, current="Rounds" if way else "", crumbs=(*way, own, *crumbs))
+
+
+def opened(db: Session, person: SignedIn, response_id: str, now: datetime) -> Opened:
+    """For people of the organisation and those who manage the programme. Raises NotFound."""
+    return _opened(db, person, response_id, now, _OPEN)
+
+
+def opened_to_change(db: Session, person: SignedIn, response_id: str, now: datetime) -> Opened:
+    """Locked, for people of the organisation only. Raises NotFound."""
+    found = _opened(db, person, response_id, now, _LOCK)
+    require(found.is_ours)
+    return found
+
+
+def _opened(db: Session, person: SignedIn, response_id: str, now: datetime, statement: Any) -> Opened:
+    connection = db.connection()
+    row = connection.execute(statement, {"response_id": response_id}).first()
+    if row is None:
+        raise NotFound
+    of = Facts._make(row)
+    require(may_answer(person, of.organisation_id) or may_manage(person, of.programme_id))
+    paper = paper_of(connection, of.version_id, of.scheme_id)
+    return Opened(of, person, now, paper, stored_answers(connection, response_id))
