@@ -5,24 +5,19 @@ from datetime import date
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from readiness.organising.doors import programme_seen
+from readiness.organising.queries.next_steps import NextStep, counted_by, next_steps
 from readiness.organising.queries.plan import MilestoneRow, plan_of
-from readiness.permissions import SignedIn, constituencies_seen, may_author, may_manage, may_see_dashboard
+from readiness.permissions import SignedIn, constituencies_seen, may_manage, may_see_dashboard
 from readiness.tables import (
     Constituency,
-    Family,
     Membership,
-    Milestone,
     Organisation,
     Programme,
     Response,
-    Role,
     Round,
     RoundState,
-    Version,
-    VersionState,
 )
 from readiness.tables.responses import HANDED_IN
 from readiness.web.frame import Link
@@ -41,13 +36,6 @@ class RoundRow:
     handed_in: int | None
     own: tuple[Link, ...]
     """The responses of this person's organisations in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    title: str
-    sentence: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +59,14 @@ def overview(db: Session, person: SignedIn, programme_id: str, *, on: date) -> O
     rounds = _rounds(db, person, programme_id, seen)
     coming = [one for one in plan_of(db, programme_id).milestones if one.latest is not None and one.latest.on >= on]
     coming.sort(key=lambda one: one.latest.on if one.latest else date.max)
-    constituencies = _count(db, select(sa.func.count()).where(Constituency.programme_id == programme_id))
+    constituencies = counted_by(db, select(sa.func.count()).where(Constituency.programme_id == programme_id))
     organisations = (
-        _count(db, select(sa.func.count()).where(Organisation.programme_id == programme_id)) if manages else None
+        counted_by(db, select(sa.func.count()).where(Organisation.programme_id == programme_id)) if manages else None
     )
     return Overview(
         programme=programme, rounds=rounds, upcoming=tuple(coming[:MOST_NEXT]), constituencies=constituencies,
         organisations=organisations, people=_people(db, programme_id) if manages else None,
-        next_steps=_next_steps(db, person, programme_id, constituencies, organisations, rounds),
+        next_steps=next_steps(db, person, programme_id, constituencies, organisations, bool(rounds)),
         may_manage=manages, of_part=seen is not None,
     )  # fmt: skip
 
@@ -128,85 +116,10 @@ def _counts(db: Session, programme_id: str, seen: frozenset[str] | None) -> dict
 
 def _people(db: Session, programme_id: str) -> int:
     members = sa.select(col(Organisation.id)).where(col(Organisation.programme_id) == programme_id)
-    return _count(
+    return counted_by(
         db,
         select(sa.func.count(sa.distinct(col(Membership.person_id)))).where(
             col(Membership.withdrawn_at).is_(None),
             (col(Membership.programme_id) == programme_id) | col(Membership.organisation_id).in_(members),
         ),
     )
-
-
-def _next_steps(
-    db: Session, person: SignedIn, programme_id: str, constituencies: int, organisations: int | None, rounds: tuple[RoundRow, ...]
-) -> tuple[NextStep, ...]:  # fmt: skip
-    """What is missing, in the order in which it is needed."""
-    at = f"/programmes/{programme_id}"
-    steps: list[NextStep] = []
-    if may_manage(person, programme_id):
-        if not constituencies:
-            steps.append(
-                NextStep(
-                    "Add the constituencies",
-                    "Organisations belong to one of them, and figures are shown by them.",
-                    f"{at}/constituencies",
-                )
-            )
-        if not organisations:
-            steps.append(
-                NextStep(
-                    "Import the organisations",
-                    "A spreadsheet with an id, a name and a constituency for each is enough.",
-                    f"{at}/organisations/import",
-                )
-            )
-        elif not _has_signatory(db, programme_id):
-            steps.append(
-                NextStep(
-                    "Invite people", "No organisation has a signatory yet, so none can hand in.", f"{at}/people/invite"
-                )
-            )
-        if not _count(db, select(sa.func.count()).select_from(Milestone).where(Milestone.programme_id == programme_id)):
-            steps.append(
-                NextStep(
-                    "Enter the milestones",
-                    "Rounds refer to a milestone as it stands in one baseline of the plan.",
-                    f"{at}/milestones",
-                )
-            )
-    if may_author(person, programme_id) and not _has_published(db, programme_id):
-        steps.append(
-            NextStep(
-                "Publish a questionnaire",
-                "A round asks a published version, rated by one of its schemes.",
-                f"{at}/questionnaires",
-            )
-        )
-    elif may_manage(person, programme_id) and organisations and not rounds:
-        steps.append(NextStep("Open a round", "Everything is there to ask the organisations.", f"{at}/rounds/new"))
-    return tuple(steps)
-
-
-def _has_published(db: Session, programme_id: str) -> bool:
-    wanted = (
-        select(col(Version.id))
-        .join(Family, col(Family.id) == Version.questionnaire_id)
-        .where(Family.programme_id == programme_id, Version.state == VersionState.PUBLISHED)
-    )
-    return db.exec(wanted.limit(1)).first() is not None
-
-
-def _has_signatory(db: Session, programme_id: str) -> bool:
-    wanted = (
-        select(col(Membership.id))
-        .join(Organisation, col(Organisation.id) == Membership.organisation_id)
-        .where(
-            Organisation.programme_id == programme_id, Membership.role == Role.SIGNATORY,
-            col(Membership.withdrawn_at).is_(None),
-        )
-    )  # fmt: skip
-    return db.exec(wanted.limit(1)).first() is not None
-
-
-def _count(db: Session, wanted: SelectOfScalar[int]) -> int:
-    return db.exec(wanted).one()
