@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_RUNS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+RUNS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a cell begins with that a spreadsheet may take for a formula; the last four are the same signs written wide."""
 
 
@@ -60,7 +60,7 @@ def count(number: int) -> Exact:
 
 def disarmed(cell: str) -> str:
     """A text that would be taken for a formula gets an apostrophe before it, by which spreadsheets know a text. Numbers stay."""
-    return f"'{cell}" if cell[:1] in _RUNS and type(cell) is not Exact else cell
+    return f"'{cell}" if cell[:1] in RUNS and type(cell) is not Exact else cell
 
 
 ABOUT_CELLS = (

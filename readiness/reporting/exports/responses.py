@@ -31,6 +31,7 @@ from readiness.reporting.queries.figures import Figures
 from reports.sheets import Cell, Column, exact
 
 _FIRST = COLUMNS[:6]
+_MOST_KEPT = 1_000
 _STATEMENT = of_round(
     ORGANISATIONS.c.reference, RESPONSES.c.organisation_name, RESPONSES.c.constituency_id, FACTS, RESPONSES.c.weight, STATE,
     SUBMISSIONS.c.sheet,
@@ -70,37 +71,35 @@ def wide_columns(figures: Figures) -> Sequence[Column]:
 
 def wide_rows(engine: Engine, figures: Figures) -> Iterator[Sequence[Cell]]:
     names, asked = names_of(figures), asked_by(figures.instrument)
-    questions = [(one.key, is_number(one)) for one in _questions(figures)]
-    known: dict[tuple[str, bool, bool], Cell] = {}
-
-    def cell(value: object, is_asked: bool, as_number: bool) -> Cell:
-        if type(value) is not str:
-            one = said(value, is_asked, as_number)
-            return _ABSENT.get(one.absence, one.answer)
-        key = (value, is_asked, as_number)
-        if key not in known:
-            if len(known) > 10_000:
-                known.clear()
-            one = said(value, is_asked, as_number)
-            known[key] = _ABSENT.get(one.absence, one.answer)
-        return known[key]
-
-    nothing = (None,) * len(questions)
+    # What was said to a question before is looked up: most answers are one of few options.
+    known: list[tuple[str, bool, dict[object, Cell]]] = [(one.key, is_number(one), {}) for one in _questions(figures)]
+    nothing = (None,) * len(known)
     for row in streamed(engine, _STATEMENT, figures):
-        who = (
-            row.reference,
-            row.organisation_name,
-            names[row.constituency_id],
-            roles_in(row.facts),
-            exact(row.weight),
-            row.state,
-        )
+        roles = roles_in(row.facts)
+        who = (row.reference, row.organisation_name, names[row.constituency_id], roles, exact(row.weight), row.state)
         if row.sheet is None:
             yield (*who, *nothing)
             continue
         sheet = read_sheet(row.sheet)
-        shown = asked(row.facts, sheet)
-        yield (*who, *[cell(sheet.get(key), key in shown, as_number) for key, as_number in questions])
+        shown, given = asked(row.facts, sheet), sheet.get
+        yield [
+            *who,
+            *[
+                cells[value]
+                if type(value := given(key)) is str and key in shown and value in cells
+                else _wide_cell(value, key in shown, as_number, cells)
+                for key, as_number, cells in known
+            ],
+        ]
+
+
+def _wide_cell(value: object, is_asked: bool, as_number: bool, cells: dict[object, Cell]) -> Cell:
+    one = said(value, is_asked, as_number)
+    if one.absence:
+        return _ABSENT[one.absence]
+    if type(value) is str and len(cells) < _MOST_KEPT:
+        cells[value] = one.answer
+    return one.answer
 
 
 def long_columns(_: Figures) -> Sequence[Column]:

@@ -82,6 +82,6 @@ def _as_xlsx(sheet: Sheet, figures: Figures) -> Iterator[bytes]:
 
 
 _WRITERS: dict[str, tuple[str, Callable[[Sheet, Figures], Iterator[bytes]]]] = {
-    "csv": ("text/csv; charset=utf-8", _as_csv),
+    "csv": ("text/csv", _as_csv),
     "xlsx": (XLSX, _as_xlsx),
 }

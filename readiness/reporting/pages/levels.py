@@ -24,7 +24,7 @@ def levels(visit: NamedDependency[Visit], round_id: FromPath[str], v: FromQuery[
         visit.request,
         tag,
         lambda: style_of(compiled.scheme.scale).encode(),
-        "text/css; charset=utf-8",
+        "text/css",
         for_ever=v == tag,
     )
 

@@ -10,7 +10,7 @@ Row = dict[str, str]
 
 
 def csv_rows(answer: Response) -> list[Row]:
-    assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/csv"), answer.text[:300]
+    assert answer.status_code == 200 and answer.headers["content-type"] == "text/csv; charset=utf-8", answer.text[:300]
     return list(csv.DictReader(StringIO(answer.content.decode("utf-8-sig"), newline="")))
 
 
