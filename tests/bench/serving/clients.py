@@ -23,9 +23,11 @@ class Asked:
     path: str
     cookie: str = ""
     body: str = ""
+    is_page: bool = False
+    """Whether a form is sent as a browser without script sends it."""
 
     def plain(self) -> list[str]:
-        return [self.method, self.path, self.cookie, self.body]
+        return [self.method, self.path, self.cookie, self.body, "page" if self.is_page else ""]
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,11 @@ class Seen:
         return f"{self.cpu_ms:.2f} CPU ms, {self.a_second:,.0f} a second, p50 {p50:.1f} p95 {p95:.1f} p99 {p99:.1f} ms"
 
 
-def load(server: Server, lists: list[list[Asked]], warm_up: int = 1) -> Seen:
+def load(server: Server, lists: list[list[Asked]], warm_up: list[list[Asked]] | None = None) -> Seen:
     """Each list is one client's requests in order, sent one after the other; lists run side by side, at most 8."""
     assert len(lists) <= CLIENTS
-    for _ in range(warm_up):
-        _sent(server, [one[: max(1, len(one) // 10)] for one in lists])
+    if warm_up:
+        _sent(server, warm_up)
     before = server.cpu_seconds()
     began = perf_counter()
     answer = _sent(server, lists)
@@ -89,10 +91,10 @@ def _sent(server: Server, lists: list[list[Asked]]) -> Any:
 
 def _client(port: int, requests: list[list[str]], found: dict[str, Any]) -> None:
     connection = HTTPConnection("127.0.0.1", port, timeout=60)
-    for method, path, cookie, body in requests:
+    for method, path, cookie, body, page in requests:
         headers = {"cookie": cookie, "accept-encoding": "gzip"}
         if body:
-            headers |= {"content-type": "application/x-www-form-urlencoded", "hx-request": "true"}
+            headers |= {"content-type": "application/x-www-form-urlencoded"} | ({} if page else {"hx-request": "true"})
         began = perf_counter()
         connection.request(method, path, body or None, headers)
         answer = connection.getresponse()
