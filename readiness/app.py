@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from readiness.authoring.pages import ROUTES as AUTHORING
 from readiness.home.pages import ROUTES as HOME
+from readiness.mail.worker import Worker
 from readiness.organising.pages import ROUTES as ORGANISING
 from readiness.problems import Stopped
 from readiness.reporting.pages import ROUTES as REPORTING
@@ -38,7 +39,10 @@ def make_app(settings: Settings, engine: Engine) -> Litestar:
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
+        worker = Worker(engine, settings)
+        worker.start()
         yield
+        worker.stop()
         engine.dispose()
 
     app = Litestar(

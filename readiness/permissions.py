@@ -7,6 +7,7 @@ figures by constituency (or those of one constituency), never an organisation's 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from readiness.problems import NotFound
 from readiness.tables import Role
@@ -31,6 +32,7 @@ class SignedIn:
     name: str
     session_id: str
     held: tuple[Held, ...] = ()
+    last_seen_at: datetime | None = None
 
     @property
     def shown_name(self) -> str:

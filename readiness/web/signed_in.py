@@ -1,6 +1,10 @@
 """From the cookie to the person: one indexed statement, with every role held now."""
 
+from datetime import timedelta
+
 import sqlalchemy as sa
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from readiness import clock
@@ -14,7 +18,7 @@ _M = Membership.__table__  # type: ignore[attr-defined]
 _O = Organisation.__table__  # type: ignore[attr-defined]
 _FIND = (
     sa.select(
-        _P.c.id, _P.c.email, _P.c.name, _S.c.id.label("session_id"), _M.c.role,
+        _P.c.id, _P.c.email, _P.c.name, _S.c.id.label("session_id"), _S.c.last_seen_at, _M.c.role,
         sa.func.coalesce(_M.c.programme_id, _O.c.programme_id).label("programme_id"),
         _M.c.organisation_id, _M.c.constituency_id,
     )
@@ -37,4 +41,19 @@ def signed_in_person(db: Session, secret: str) -> SignedIn | None:
         for row in rows
         if row.role is not None
     )
-    return SignedIn(first.id, first.email, first.name, first.session_id, held)
+    return SignedIn(first.id, first.email, first.name, first.session_id, held, first.last_seen_at)
+
+
+SELDOM = timedelta(minutes=10)
+
+
+def note_seen(engine: Engine, person: SignedIn) -> None:
+    """When the session was last used, for its owner to see: written seldom, after the request, and never in its way."""
+    now = clock.now()
+    if person.last_seen_at is None or now - person.last_seen_at < SELDOM:
+        return
+    try:
+        with engine.begin() as connection:
+            connection.execute(sa.update(_S).where(_S.c.id == person.session_id).values(last_seen_at=now))
+    except SQLAlchemyError:  # it is told again with the next request
+        return

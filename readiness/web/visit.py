@@ -22,7 +22,7 @@ from readiness.problems import SignInNeeded
 from readiness.settings import Settings
 from readiness.web.frame import NOWHERE, Frame, Link, Notice, Place
 from readiness.web.rendering import render
-from readiness.web.signed_in import signed_in_person
+from readiness.web.signed_in import note_seen, signed_in_person
 
 SESSION_COOKIE = "readiness_session"
 NOTICE_COOKIE = "readiness_notice"
@@ -59,6 +59,18 @@ class Visit:
     def person_if_any(self) -> SignedIn | None:
         secret = self.request.cookies.get(SESSION_COOKIE)
         return signed_in_person(self.db, secret) if secret else None
+
+    @property
+    def network(self) -> str:
+        """The address the request comes from; a proxy's word for it is believed only where settings trust the proxy."""
+        return self.request.client.host if self.request.client else "unknown"
+
+    def session_cookie(self, secret: str) -> Cookie:
+        """Gone from the browser when the session is over on the server."""
+        return Cookie(
+            SESSION_COOKIE, value=secret, max_age=self.settings.session_hours * 3600, path="/", httponly=True, samesite="lax",
+            secure=self.settings.is_secure,
+        )  # fmt: skip
 
     @property
     def is_fragment(self) -> bool:
@@ -146,6 +158,9 @@ class Visit:
                 self._db.commit()
         finally:
             self._db.close()
+        person = self.__dict__.get("person_if_any")
+        if person is not None:
+            note_seen(self.engine, person)
 
 
 def provide_visit(request: Request[Any, Any, Any]) -> Generator[Visit, None, None]:

@@ -14,6 +14,16 @@ EVERYONE = SIGNED_IN | {None}
 
 ACCESS: dict[tuple[str, str], frozenset[str | None]] = {
     ("GET", "/"): SIGNED_IN,
+    ("GET", "/sign-in"): EVERYONE,
+    ("POST", "/sign-in"): EVERYONE,
+    ("GET", "/sign-in/sent"): EVERYONE,
+    ("GET", "/sign-in/{secret}"): EVERYONE,
+    ("POST", "/sign-in/{secret}"): EVERYONE,
+    ("POST", "/sign-out"): SIGNED_IN,
+    ("GET", "/account"): SIGNED_IN,
+    ("POST", "/account"): SIGNED_IN,
+    ("POST", "/account/sessions/{session_id}/end"): frozenset(),
+    ("POST", "/account/sessions/end-others"): SIGNED_IN,
     ("GET", "/programmes"): SIGNED_IN,
     ("POST", "/programmes"): frozenset({"administrator"}),
     ("GET", "/programmes/{programme_id}"): PROGRAMME,

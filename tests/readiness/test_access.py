@@ -21,7 +21,7 @@ from tests.readiness.access import ACCESS
 from tests.visiting import settings_for_tests
 
 OPEN = ("/health", "/health/ready", "/metrics")
-LETS_IN = {200, 303, 400, 409, 422}
+LETS_IN = {200, 303, 400, 409, 410, 422}
 
 
 def addresses(engine) -> set[tuple[str, str]]:

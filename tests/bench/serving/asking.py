@@ -43,7 +43,8 @@ def saves(participant: tuple[str, str], token: str, questions: range) -> list[As
 def upserts(participant: tuple[str, str], questions: range) -> list[Asked]:
     secret, response = participant
     return [
-        Asked("POST", f"/upsert/{response}/q{at}", cookie_of(secret, ""), urlencode({"value": '"b"'})) for at in questions
+        Asked("POST", f"/upsert/{response}/q{at}", cookie_of(secret, ""), urlencode({"value": '"b"'}))
+        for at in questions
     ]
 
 
@@ -57,7 +58,9 @@ def section_form(participant: tuple[str, str], token: str, section: int, questio
     secret, response = participant
     here = range(section * PER_SECTION, min(questions, (section + 1) * PER_SECTION))
     fields = {"_csrf_token": token} | {f"a.q{at}": VALUES[at % 4] for at in here} | {f"v.q{at}": 0 for at in here}
-    return Asked("POST", f"/responses/{response}/sections/s{section}", cookie_of(secret, token), urlencode(fields), is_page=True)
+    return Asked(
+        "POST", f"/responses/{response}/sections/s{section}", cookie_of(secret, token), urlencode(fields), is_page=True
+    )
 
 
 def journey(participant: tuple[str, str], token: str, questions: int) -> list[Asked]:

@@ -1,0 +1,76 @@
+"""The outbox: what waits, who takes the next, and what became of it. A mail is sent at least once, and while its lease holds by
+one worker only."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlmodel import Session
+
+from readiness.tables import OutboxMail
+
+LEASE = timedelta(minutes=2)
+DELAYS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720))
+"""Before each new attempt; after the last a mail is given up."""
+_M = OutboxMail.__table__  # type: ignore[attr-defined]
+_NOW = sa.bindparam("now", type_=_M.c.due_at.type)
+_WAITING = sa.and_(
+    _M.c.sent_at.is_(None),
+    _M.c.given_up_at.is_(None),
+    _M.c.due_at <= _NOW,
+    sa.or_(_M.c.locked_until.is_(None), _M.c.locked_until < _NOW),
+)
+_NEXT = sa.select(_M.c.id).where(_WAITING).order_by(_M.c.due_at, _M.c.id).limit(1)
+_CLAIM = (
+    sa.update(_M)
+    .where(_M.c.id == _NEXT.with_for_update(skip_locked=True).scalar_subquery())
+    .values(attempts=_M.c.attempts + 1, locked_until=sa.bindparam("until", type_=_M.c.locked_until.type))
+    .returning(_M.c.id, _M.c.recipient, _M.c.subject, _M.c.body, _M.c.queued_at, _M.c.attempts)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A mail that this worker sends now. `attempts` counts this one."""
+
+    id: str
+    recipient: str
+    subject: str
+    body: str
+    queued_at: datetime
+    attempts: int
+
+
+def queue(db: Session, *, to: str, subject: str, body: str, at: datetime) -> None:
+    """A plain-text mail, sent once the transaction is committed."""
+    db.add(OutboxMail(recipient=to, subject=" ".join(subject.split()), body=body, queued_at=at, due_at=at))
+
+
+def is_waiting(connection: Connection, now: datetime) -> bool:
+    """Whether there is anything to send; a look that locks nothing."""
+    return connection.execute(_NEXT, {"now": now}).first() is not None
+
+
+def claim(connection: Connection, now: datetime) -> Claimed | None:
+    """The mail that has waited longest, leased to the caller; None where nothing waits."""
+    row = connection.execute(_CLAIM, {"now": now, "until": now + LEASE}).first()
+    return Claimed(*row) if row is not None else None
+
+
+def mark_sent(connection: Connection, mail: Claimed, now: datetime) -> None:
+    """Its words go: they may hold a link that signs in."""
+    connection.execute(
+        sa.update(_M).where(_M.c.id == mail.id).values(sent_at=now, locked_until=None, body="", last_error="")
+    )
+
+
+def mark_failed(connection: Connection, mail: Claimed, now: datetime, reason: str, *, for_good: bool) -> None:
+    """Waits for another attempt, longer each time, or is given up."""
+    given_up = for_good or mail.attempts > len(DELAYS)
+    values: dict[str, object] = {"locked_until": None, "last_error": reason[:300]}
+    if given_up:
+        values |= {"given_up_at": now, "body": ""}
+    else:
+        values["due_at"] = now + DELAYS[mail.attempts - 1]
+    connection.execute(sa.update(_M).where(_M.c.id == mail.id).values(**values))
