@@ -27,7 +27,7 @@ _C = ConstituencyStanding.__table__  # type: ignore[attr-defined]
 _KEPT = sa.select(_C.c.constituency_id, _C.c.fingerprint, sa.cast(_C.c.body, sa.Text).label("body")).where(
     _C.c.round_id == sa.bindparam("round_id"), _C.c.constituency_id.in_(sa.bindparam("wanted", expanding=True))
 )
-_MEMORY: Recent[tuple[str, str], "Part"] = Recent(512)
+_MEMORY: Recent[tuple[str, str], "Part"] = Recent(256)
 
 
 class Unreadable(Exception):
