@@ -1,12 +1,15 @@
 """Why this number: one organisation's receipt, for the programme office at any time and for its own people once released."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from urllib.parse import quote
 
 import msgspec
 import structlog
 from sqlmodel import Session, col, select
 
+from questionnaires.definition import Questionnaire
 from questionnaires.texts import words
 from readiness.permissions import SignedIn, may_answer, may_manage, require
 from readiness.problems import NotFound
@@ -44,9 +47,8 @@ class ReceiptPage:
     still: str = ""
     submitted_at: datetime | None = None
     scored_at: datetime | None = None
-    question_base: str = ""
-    """What comes before the key of a section in the address of a question; `is_preview`: all are on one page."""
-    is_preview: bool = False
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Key of each question to where it stands among what was handed in."""
     styles: str = ""
     response: str = ""
     weight: str = ""
@@ -121,10 +123,7 @@ def _with_receipt(db: Session, bare: ReceiptPage, stored: StoredReceipt, submiss
         still=_still(receipt, by_key),
         submitted_at=submission.submitted_at,
         scored_at=stored.scored_at,
-        question_base=f"/versions/{round_.version_id}/preview#"
-        if bare.manages
-        else f"/responses/{bare.response}/sections/",
-        is_preview=bare.manages,
+        links=_links(bare.response, instrument.questionnaire),
         styles=f"/rounds/{round_.id}/levels.css?v={receipt.scheme.hash.rpartition(':')[2][:12]}",
         response=bare.response,
         weight=readable(receipt.organisation_weight, 6) if receipt.organisation_weight else "",
@@ -138,3 +137,15 @@ def _still(receipt: Receipt, levels: dict[str, ShownLevel]) -> str:
     worst, best = levels.get(receipt.worst_rating or ""), levels.get(receipt.best_rating or "")
     rated = f", rated {worst.title} to {best.title}" if worst and best else ""
     return f"Questions not answered could still make it {ends}{rated}."
+
+
+def _links(response_id: str, questionnaire: Questionnaire) -> dict[str, str]:
+    """As the pages of a response have them: a page for each outermost section, quoted twice since servers unquote once
+    before they look for slashes; questions by their place in the questionnaire."""
+    pages = {
+        place.question.key: quote(quote(place.sections[0].key, safe=""), safe="") for place in questionnaire.placed
+    }
+    return {
+        key: f"/responses/{response_id}/sections/{pages[key]}#q{at}-box"
+        for at, key in enumerate(questionnaire.questions, start=1)
+    }

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from readiness import clock
@@ -28,7 +30,9 @@ def test_the_office_sees_it_at_once_as_a_bill_that_adds_up(handed, client):
     said = words_of(page)
     assert "30 of 30 (100 %)" in said.replace("\u00a0", " ")
     assert "1.1 Is there a plan?" in said and "2.1 How far is the build?" in said
-    assert f'href="/versions/{handed.version.id}/preview#has_plan"' in page.text
+    address, _, anchor = re.findall(r'<a href="([^"]+)">1.1 Is there', page.text)[0].partition("#")
+    question = handed.visitor(client, "office").get(address)
+    assert question.status_code == 200 and f'id="{anchor}"' in question.text
 
 
 def test_its_own_people_see_it_once_the_round_is_released(handed, client):
@@ -37,7 +41,7 @@ def test_its_own_people_see_it_once_the_round_is_released(handed, client):
     release(handed)
     after = receipt(handed, client, "participant")
     assert "30 of 30" in words_of(after)
-    assert f'href="/responses/{handed.responses["ours"].id}/sections/plan#has_plan"' in after.text
+    assert f'href="/responses/{handed.responses["ours"].id}/sections/plan#q1-box"' in after.text
 
 
 @pytest.mark.parametrize("name", ["rival", "rival_signatory", "observer", "constituency_observer", "author", "nobody"])
