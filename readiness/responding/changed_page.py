@@ -1,5 +1,6 @@
 """What a save changes on the page at hand besides its own question: the count, and which questions are asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -35,29 +36,34 @@ def count_of(paper: Paper, part: Part, applied: Applied) -> Count:
     return Count(here.answered, here.asked, everywhere.answered, everywhere.asked)
 
 
-def boxes_changed(saved: Saved, part: Part, saved_key: str) -> list[Markup]:
-    """Questions of the page that are asked now and were not, or the other way round, or offer other options."""
-    paper, zone = saved.paper, ZoneInfo(saved.time_zone)
+def turning_with(saved: Saved, part: Part, saved_key: str) -> tuple[str, ...]:
+    """Other questions of the page whose asking may turn on the one that was saved."""
     if saved.before is saved.after:
-        return []
-    boxes: list[Markup] = []
-    turning = [key for key in paper.instrument.plan.dependents(saved_key) if key != saved_key and key in part.keys]
+        return ()
+    dependents = saved.paper.instrument.plan.dependents(saved_key)
+    return tuple(key for key in dependents if key != saved_key and key in part.keys) if len(dependents) > 1 else ()
+
+
+def boxes_changed(saved: Saved, part: Part, turning: tuple[str, ...], names: Mapping[str | None, str]) -> list[Markup]:
+    """Of these, the ones asked now and not before, or the other way round, or that offer other options."""
+    paper, before, after, boxes = saved.paper, saved.before, saved.after, []
     for key in turning:
-        was, is_now = key in saved.before.shown, key in saved.after.shown
-        hidden = not_offered(paper, key, saved.after, saved.profile)
+        was, is_now = key in before.applied.shown, key in after.applied.shown
+        hidden = not_offered(paper, key, after)
         if was and not is_now:
             boxes.append(HIDDEN.format(paper.ids[key], OOB))
-        elif is_now and (not was or hidden != not_offered(paper, key, saved.before, saved.profile)):
-            shown = as_stored(paper.question(key), saved.stored.get(key), zone, hidden)
+        elif is_now and (not was or hidden != not_offered(paper, key, before)):
+            zone = ZoneInfo(saved.found.time_zone)
+            shown = as_stored(paper.question(key), after.stored.get(key), zone, names, hidden)
             boxes.append(paper.forms_of(part).whole[key](replace(shown, oob=True)))
     return boxes
 
 
 def headings_changed(saved: Saved, part: Part) -> list[tuple[Heading, bool]]:
     """Those shown now and not before, or the other way round."""
-    changed = []
+    before, after, changed = saved.before.applied.shown, saved.after.applied.shown, []
     for heading in part.headings:
-        was, is_now = not saved.before.shown.isdisjoint(heading.keys), not saved.after.shown.isdisjoint(heading.keys)
+        was, is_now = not before.isdisjoint(heading.keys), not after.isdisjoint(heading.keys)
         if was != is_now:
             changed.append((heading, is_now))
     return changed

@@ -21,7 +21,6 @@ class Stored:
     version: int
     saved_at: datetime
     saved_by: str | None
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

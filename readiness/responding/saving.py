@@ -9,19 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from questionnaires.applicability import Applied
-from questionnaires.profiles import profile_of
 from readiness.identifiers import hash_of
 from readiness.responding.deciding import Changed, Outcome, Stored, decide
 from readiness.responding.openness import require_open
 from readiness.responding.paper import Paper, paper_of
 from readiness.responding.reading import Typed
-from readiness.responding.stored import earlier_values, sheet_in, stored_answers
+from readiness.responding.stored import Stand, earlier_values, keep, stand_of
 from readiness.responding.writing import Found, write_answers, write_standing
 from readiness.scorekeeping import given_from, progress_of
 from readiness.tables import (
@@ -69,13 +66,10 @@ class Saved:
     """What became of the answers, and how the response stands now."""
 
     paper: Paper
-    person: str
-    time_zone: str
-    profile: Mapping[str, Any]
+    found: Found
     outcomes: Mapping[str, Outcome]
-    stored: Mapping[str, Stored]
-    before: Applied
-    after: Applied
+    before: Stand
+    after: Stand
 
 
 def find(connection: Connection, secret: str | None, response_id: str, now: datetime) -> Found | None:
@@ -93,32 +87,46 @@ def save(
     """Decides and writes. Keys must be of the version. Raises NotAllowedNow where no answers are taken any more."""
     require_open(found.state, found.round_state, found.due_at, found.time_zone, now)
     paper = paper_of(connection, found.version_id, found.scheme_id)
-    plan, questions = paper.instrument.plan, paper.instrument.questionnaire.questions
-    # Before it is started nothing was said, so there is nothing to read.
-    stored = {} if found.state is ResponseState.NOT_STARTED else stored_answers(connection, found.id)
-    outcomes = _decided(connection, found, given, stored, paper, whole_page=whole_page)
+    stand = stand_of(
+        connection,
+        paper,
+        found.id,
+        found.facts,
+        found.changes_hash,
+        has_begun=found.state is not ResponseState.NOT_STARTED,
+    )
+    outcomes = _decided(connection, found, given, stand.stored, paper, whole_page=whole_page)
     changed = {key: outcome for key, outcome in outcomes.items() if isinstance(outcome, Changed)}
-    sheet = sheet_in(paper.instrument.questionnaire, stored)
-    profile = profile_of(paper.instrument.questionnaire, found.facts)
-    before = after = plan.applied(sheet, profile)
-    if changed:
-        for key, change in changed.items():
-            stored[key] = Stored(change.value, change.version, now, found.person_id, found.name or found.email)
-            answer = given_from(questions[key], change.value)
-            if answer is None:
-                sheet.pop(key, None)
-            else:
-                sheet[key] = answer
-        one = next(iter(changed)) if len(changed) == 1 else None
-        after = plan.applied(sheet, profile) if one is None else plan.after(before, sheet, profile, one)
-        head = write_answers(connection, found, changed, now)
-        respondent = Respondent(
-            found.organisation_id, name=found.organisation_name, constituency=found.constituency, weight=found.weight,
-            profile=profile,
-        )  # fmt: skip
-        progress = progress_of(paper.instrument, respondent, sheet, after)
-        write_standing(connection, found, progress, changes=len(changed), head=head, now=now)
-    return Saved(paper, found.person_id, found.time_zone, profile, outcomes, stored, before, after)
+    after = _changed(connection, found, paper, stand, changed, now) if changed else stand
+    return Saved(paper, found, outcomes, stand, after)
+
+
+def _changed(
+    connection: Connection, found: Found, paper: Paper, stand: Stand, changed: Mapping[str, Changed], now: datetime
+) -> Stand:
+    """Writes, and gives how the response stands then."""
+    stored, sheet, plan = dict(stand.stored), dict(stand.sheet), paper.instrument.plan
+    for key, change in changed.items():
+        stored[key] = Stored(change.value, change.version, now, found.person_id)
+        answer = given_from(paper.question(key), change.value)
+        if answer is None:
+            sheet.pop(key, None)
+        else:
+            sheet[key] = answer
+    if len(changed) == 1:
+        applied = plan.after(stand.applied, sheet, stand.profile, next(iter(changed)))
+    else:
+        applied = plan.applied(sheet, stand.profile)
+    respondent = Respondent(
+        found.organisation_id, name=found.organisation_name, constituency=found.constituency, weight=found.weight,
+        profile=stand.profile,
+    )  # fmt: skip
+    progress = progress_of(paper.instrument, respondent, sheet, applied)
+    head = write_answers(connection, found, changed, now)
+    write_standing(connection, found, progress, changes=len(changed), head=head, now=now)
+    after = Stand(stored, sheet, stand.profile, applied)
+    keep(head, after)
+    return after
 
 
 def _decided(

@@ -3,30 +3,33 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from questionnaires.answers import Given, NotApplicable, plain
-from questionnaires.applicability import Applied
 from questionnaires.question_types import AnyQuestion
 from readiness.responding.deciding import Conflict, Invalid, Outcome, Stored
 from readiness.responding.forms import BLANK, Both, Shown
 from readiness.responding.paper import Paper
 from readiness.responding.reading import Typed
+from readiness.responding.stored import Stand
 from readiness.responding.wording import at_words, stored_in_words
-from readiness.scorekeeping import WITHDRAWN, given_from
+from readiness.scorekeeping import given_from
 
 NO_OPTION = frozenset[int]()
 
 
 def as_stored(
-    question: AnyQuestion, stored: Stored | None, zone: ZoneInfo, hidden: frozenset[int] = NO_OPTION
+    question: AnyQuestion,
+    stored: Stored | None,
+    zone: ZoneInfo,
+    names: Mapping[str | None, str],
+    hidden: frozenset[int] = NO_OPTION,
 ) -> Shown:
     if stored is None:
         return Shown(hidden=hidden) if hidden else BLANK
     given = given_from(question, stored.value)
     verb = "Cleared" if given is None else "Answered"
-    by = f"{verb} by {stored.name}, {at_words(stored.saved_at, zone)}."
+    by = f"{verb} by {names[stored.saved_by]}, {at_words(stored.saved_at, zone)}."
     at, many, text, parts = _fields(question, given)
     na = given if isinstance(given, NotApplicable) else None
     return Shown(
@@ -53,23 +56,26 @@ def after_saving(
     typed: Typed,
     stored: Stored | None,
     zone: ZoneInfo,
+    names: Mapping[str | None, str],
     hidden: frozenset[int],
 ) -> Shown:
     """What a person sees of a question they have just answered."""
     question = paper.question(key)
-    shown = as_stored(question, stored, zone, hidden)
+    shown = as_stored(question, stored, zone, names, hidden)
     if isinstance(outcome, Invalid):
         return replace(as_typed(question, typed, shown), error=outcome.sentence)
     if isinstance(outcome, Conflict):
-        both = both_of(paper, question, outcome, zone)
+        both = both_of(paper, question, outcome, zone, names)
         return replace(as_typed(question, typed, shown), both=both, error=conflict_sentence(both))
     return shown
 
 
-def both_of(paper: Paper, question: AnyQuestion, conflict: Conflict, zone: ZoneInfo) -> Both:
+def both_of(
+    paper: Paper, question: AnyQuestion, conflict: Conflict, zone: ZoneInfo, names: Mapping[str | None, str]
+) -> Both:
     theirs = conflict.theirs
     return Both(
-        stored_in_words(paper, question, conflict.mine), stored_in_words(paper, question, theirs.value), theirs.name,
+        stored_in_words(paper, question, conflict.mine), stored_in_words(paper, question, theirs.value), names[theirs.saved_by],
         at_words(theirs.saved_at, zone), theirs.version,
     )  # fmt: skip
 
@@ -78,7 +84,7 @@ def conflict_sentence(both: Both) -> str:
     return f"{both.name} changed this answer on {both.at}. Choose which of the two stays."
 
 
-def not_offered(paper: Paper, key: str, applied: Applied, profile: Mapping[str, Any]) -> frozenset[int]:
+def not_offered(paper: Paper, key: str, stand: Stand) -> frozenset[int]:
     """Places of the options that this organisation is not offered, as things stand."""
     gated = paper.instrument.plan.gated[key]
     if not gated.options:
@@ -86,7 +92,7 @@ def not_offered(paper: Paper, key: str, applied: Applied, profile: Mapping[str, 
     return frozenset(
         at
         for at, option in enumerate(gated.question.choices)
-        if option.key in gated.options and not gated.options[option.key].holds(applied.seen, profile)
+        if option.key in gated.options and not gated.options[option.key].holds(stand.applied.seen, stand.profile)
     )
 
 
@@ -104,7 +110,3 @@ def _fields(question: AnyQuestion, given: Given | None) -> tuple[int, frozenset[
         if option.key == text:
             return at, NO_OPTION, "", nothing
     return -1, NO_OPTION, text, nothing
-
-
-def is_nothing(stored: Stored | None) -> bool:
-    return stored is None or stored.value == WITHDRAWN

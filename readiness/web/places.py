@@ -1,5 +1,7 @@
 """Where a page stands: the rooms of a programme that this person may enter, and the way back."""
 
+from dataclasses import dataclass
+
 from readiness.permissions import SignedIn, may_author, may_manage, may_see_dashboard
 from readiness.tables import Programme
 from readiness.web.frame import Link, Place
@@ -7,8 +9,18 @@ from readiness.web.frame import Link, Place
 HOME = Link("Start", "/")
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is needed of a programme, where the whole of it was not read."""
+
+    id: str
+    title: str
+    illustrative: bool
+    notice: str
+
+
 def programme_place(
-    person: SignedIn, programme: Programme, *, current: str = "", crumbs: tuple[Link, ...] = ()
+    person: SignedIn, programme: Programme | About, *, current: str = "", crumbs: tuple[Link, ...] = ()
 ) -> Place:
     """`current` is the title of the room the page belongs to; `crumbs` come after the programme's own."""
     return Place(

@@ -10,14 +10,16 @@ from litestar.params import FromPath, URLEncodedBody
 from markupsafe import Markup
 
 from readiness import clock
+from readiness.database import for_reading
 from readiness.problems import NotAllowedNow, NotFound, SignInNeeded
 from readiness.responding.addresses import from_address, in_address
-from readiness.responding.changed_page import Count, boxes_changed, count_of, headings_changed
+from readiness.responding.changed_page import Count, boxes_changed, count_of, headings_changed, turning_with
 from readiness.responding.deciding import Conflict, Invalid
 from readiness.responding.paper import Heading, Part
 from readiness.responding.reading import NO_REASON, Typed, typed_in
 from readiness.responding.saving import Saved, find, save
 from readiness.responding.shown import after_saving, conflict_sentence, not_offered
+from readiness.responding.stored import names_of
 from readiness.web.running import IN_THREAD
 from readiness.web.visit import SESSION_COOKIE, Visit
 
@@ -74,11 +76,13 @@ def _whole_page(visit: Visit, response_id: str, saved: Saved, part: Part, key: s
 
 
 def _fragment(visit: Visit, saved: Saved, part: Part, key: str, typed: Typed) -> Response[bytes]:
-    paper, outcome, zone = saved.paper, saved.outcomes[key], ZoneInfo(saved.time_zone)
-    hidden = not_offered(paper, key, saved.after, saved.profile)
-    shown = after_saving(paper, key, outcome, typed, saved.stored.get(key), zone, hidden)
-    forms, count = paper.forms_of(part), count_of(paper, part, saved.after)
-    boxes, headings = boxes_changed(saved, part, key), headings_changed(saved, part)
+    paper, outcome, zone = saved.paper, saved.outcomes[key], ZoneInfo(saved.found.time_zone)
+    turning = turning_with(saved, part, key)
+    names = _names(visit, saved, (key, *turning))
+    hidden = not_offered(paper, key, saved.after)
+    shown = after_saving(paper, key, outcome, typed, saved.after.stored.get(key), zone, names, hidden)
+    forms, count = paper.forms_of(part), count_of(paper, part, saved.after.applied)
+    boxes, headings = boxes_changed(saved, part, turning, names), headings_changed(saved, part)
     if typed.is_withdrawn or typed.choice.startswith("theirs"):
         # The fields themselves change: the whole question comes anew.
         said = "Cleared" if typed.is_withdrawn else "The other answer stays"
@@ -90,7 +94,7 @@ def _fragment(visit: Visit, saved: Saved, part: Part, key: str, typed: Typed) ->
         state, said, status = "unsaved" if is_begun else "failed", outcome.sentence, 422
     elif shown.both is not None:
         state, said, status = "conflict", conflict_sentence(shown.both), 409
-    elif key not in saved.after.shown:
+    elif key not in saved.after.applied.shown:
         state, said = (
             "saved",
             "Saved. The question is not asked of you any more, so the answer is kept and not counted.",
@@ -98,3 +102,14 @@ def _fragment(visit: Visit, saved: Saved, part: Part, key: str, typed: Typed) ->
     about = forms.about[key](replace(shown, oob=True))
     page = SavedAnswer(f"{paper.ids[key]}-state", state, said, about, count, boxes, headings)
     return visit.fragment("responding/_saved.html", page, status=status)
+
+
+def _names(visit: Visit, saved: Saved, keys: tuple[str, ...]) -> dict[str | None, str]:
+    """Of those whose answers are shown; mostly it is only one's own."""
+    own: dict[str | None, str] = {saved.found.person_id: saved.found.name or saved.found.email}
+    others = [saved.after.stored[key] for key in keys if key in saved.after.stored]
+    others = [one for one in others if one.saved_by not in own]
+    if not others:
+        return own
+    with for_reading(visit.engine).connect() as connection:
+        return {**names_of(connection, others), **own}

@@ -84,12 +84,12 @@ def _purpose(page: SectionPage, found: Opened) -> str:
 
 def _onward(visit: Visit, part: Part, saved: Saved, data: dict[str, Any], response: str) -> Response[Any]:
     """To where the button led; but to what it did, and to questions that are asked only now, first."""
-    ids, after = saved.paper.ids, saved.after
+    ids, after, before = saved.paper.ids, saved.after.applied, saved.before.applied
     page = f"{response}/sections/"
     acted = next((key for key in part.keys if f"w.{key}" in data or f"c.{key}" in data), None)
     if acted is not None:
         return visit.redirect(f"{page}{in_address(part.key)}#{ids[acted]}-box", "Your answers are saved.")
-    new = [key for key in part.keys if key in after.shown and key not in saved.before.shown and key not in after.given]
+    new = [key for key in part.keys if key in after.shown and key not in before.shown and key not in after.given]
     if new:
         more = counted(len(new), "more question is asked", "more questions are asked")
         said = f"Your answers are saved. Because of them {more} on this page."

@@ -1,5 +1,6 @@
 """A response as every page of this journey needs it: whose it is, in which round, and what this person may do with it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -11,17 +12,15 @@ from sqlmodel import Session
 
 from questionnaires.answers import Given
 from questionnaires.applicability import Applied
-from questionnaires.profiles import profile_of
 from readiness.permissions import SignedIn, may_answer, may_manage, may_sign, require
 from readiness.problems import NotFound
 from readiness.responding.deciding import Stored
 from readiness.responding.openness import why_closed
 from readiness.responding.paper import Paper, paper_of
-from readiness.responding.stored import sheet_in, stored_answers
+from readiness.responding.stored import Stand, names_of, stand_of
 from readiness.tables import Constituency, Programme, Response, ResponseState, Round, RoundState, Standing
 from readiness.web.frame import Link, Place
-from readiness.web.places import programme_place
-from scoring.engine import Respondent
+from readiness.web.places import About, programme_place
 
 _R, _O, _G = Response.__table__, Round.__table__, Programme.__table__  # type: ignore[attr-defined]
 _C, _T = Constituency.__table__, Standing.__table__  # type: ignore[attr-defined]
@@ -75,7 +74,9 @@ class Opened:
     person: SignedIn
     now: datetime
     paper: Paper
-    stored: dict[str, Stored]
+    stand: Stand
+    names: Mapping[str | None, str]
+    """Of those who answered, by id."""
 
     @property
     def href(self) -> str:
@@ -103,37 +104,22 @@ class Opened:
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.of.time_zone)
 
-    @cached_property
-    def profile(self) -> dict[str, Any]:
-        return profile_of(self.paper.questionnaire, self.of.facts)
+    @property
+    def stored(self) -> Mapping[str, Stored]:
+        return self.stand.stored
 
-    @cached_property
-    def sheet(self) -> dict[str, Given]:
-        return sheet_in(self.paper.questionnaire, self.stored)
+    @property
+    def sheet(self) -> Mapping[str, Given]:
+        return self.stand.sheet
 
-    @cached_property
+    @property
     def applied(self) -> Applied:
-        return self.paper.instrument.plan.applied(self.sheet, self.profile)
-
-    @cached_property
-    def respondent(self) -> Respondent:
-        one = self.of
-        return Respondent(
-            one.organisation_id, name=one.organisation_name, constituency=one.constituency, weight=one.weight,
-            profile=self.profile,
-        )  # fmt: skip
+        return self.stand.applied
 
     def place(self, *crumbs: Link) -> Place:
         """Below the start page; who manages the programme comes from its rounds."""
         one = self.of
-        programme = Programme(
-            id=one.programme_id,
-            key="",
-            created_at=self.now,
-            title=one.programme_title,
-            illustrative=one.illustrative,
-            notice=one.notice,
-        )
+        programme = About(one.programme_id, one.programme_title, one.illustrative, one.notice)
         way = (
             (Link("Rounds", f"/programmes/{one.programme_id}/rounds"), Link(one.round_title, f"/rounds/{one.round_id}"))
             if may_manage(self.person, one.programme_id)
@@ -163,4 +149,6 @@ def _opened(db: Session, person: SignedIn, response_id: str, now: datetime, stat
     of = Facts._make(row)
     require(may_answer(person, of.organisation_id) or may_manage(person, of.programme_id))
     paper = paper_of(connection, of.version_id, of.scheme_id)
-    return Opened(of, person, now, paper, stored_answers(connection, response_id))
+    has_begun = of.state is not ResponseState.NOT_STARTED
+    stand = stand_of(connection, paper, response_id, of.facts, of.changes_hash, has_begun=has_begun)
+    return Opened(of, person, now, paper, stand, names_of(connection, stand.stored.values()))

@@ -101,12 +101,16 @@ def _was_refused(attempt: Attempt, key: str) -> bool:
 
 def _shown(found: Opened, key: str, attempt: Attempt | None) -> Shown:
     paper, stored = found.paper, found.stored.get(key)
-    hidden = not_offered(paper, key, found.applied, found.profile)
+    hidden = not_offered(paper, key, found.stand)
     if attempt is None or key not in attempt.typed:
-        return as_stored(paper.question(key), stored, found.zone, hidden)
+        return as_stored(paper.question(key), stored, found.zone, found.names, hidden)
     if key in attempt.outcomes:
-        return after_saving(paper, key, attempt.outcomes[key], attempt.typed[key], stored, found.zone, hidden)
-    return as_typed(paper.question(key), attempt.typed[key], as_stored(paper.question(key), stored, found.zone, hidden))
+        return after_saving(
+            paper, key, attempt.outcomes[key], attempt.typed[key], stored, found.zone, found.names, hidden
+        )
+    return as_typed(
+        paper.question(key), attempt.typed[key], as_stored(paper.question(key), stored, found.zone, found.names, hidden)
+    )
 
 
 def _heading(heading: Heading, *, is_shown: bool) -> Markup:
@@ -124,7 +128,7 @@ def _read_only(found: Opened, key: str) -> Markup:
             text=found.paper.words(question.text),
             is_answered=question.is_asked_for_an_answer,
             words=in_words(found.paper, question, found.sheet.get(key)),
-            by=as_stored(question, stored, found.zone).by if stored else "",
+            by=as_stored(question, stored, found.zone, found.names).by if stored else "",
             history=f"{found.href}/answers/{in_address(key)}/history" if stored else "",
         )
     )

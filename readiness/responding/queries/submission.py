@@ -36,7 +36,7 @@ def submission_page(db: Session, found: Opened, number: int) -> SubmissionPage:
     stored = msgspec.json.decode(kept.sheet, type=dict[str, msgspec.Raw])
     paper = found.paper
     sheet = sheet_from(paper.questionnaire, ((key, bytes(value).decode()) for key, value in stored.items()))
-    applied = paper.instrument.plan.applied(sheet, found.profile)
+    applied = paper.instrument.plan.applied(sheet, found.stand.profile)
     by = db.get(Person, kept.submitted_by) if kept.submitted_by else None
     signed = _signed(db, kept)
     zone, questionnaire = found.of.time_zone, paper.questionnaire

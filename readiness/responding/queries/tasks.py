@@ -80,7 +80,10 @@ def _facts(found: Opened) -> tuple[tuple[str, str], ...]:
     return (
         ("Answers are due", moment(found.of.due_at, found.of.time_zone)),
         ("Answer as things stand on", f"{found.of.as_of:%-d %B %Y}"),
-        ("Last saved", f"{at_words(last.saved_at, found.zone)}, by {last.name}" if last else "Nothing saved yet"),
+        (
+            "Last saved",
+            f"{at_words(last.saved_at, found.zone)}, by {found.names[last.saved_by]}" if last else "Nothing saved yet",
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from sqlmodel import col, select
 
 from readiness.answer_chain import hash_of_change
 from readiness.database import changing, reading
+from readiness.responding.stored import _kept
 from readiness.tables import Answer, AnswerChange, Response, ResponseState, Standing
 from tests.answering import given
 from tests.counting import statements
@@ -213,7 +214,7 @@ def test_without_a_script_one_comes_back_to_the_question(world, participant):
     assert answer.headers["location"] == f"/responses/{world.responses['ours'].id}/sections/plan#q1-box"
 
 
-def test_a_save_takes_five_statements_the_first_one_and_every_other(world, participant, engine):
+def test_a_save_takes_four_statements_and_five_where_this_node_has_not_seen_the_answers_yet(world, participant, engine):
     participant.get("/health")  # gets the token of forms
 
     def taken(value, version):
@@ -222,5 +223,18 @@ def test_a_save_takes_five_statements_the_first_one_and_every_other(world, parti
         return [one.split()[0] for one in sent if not one.startswith("BEGIN")]
 
     assert taken("yes", 0) == ["SELECT", "INSERT", "INSERT", "UPDATE", "UPDATE"]  # the last of them: it has begun
-    assert taken("no", 1) == ["SELECT", "SELECT", "INSERT", "INSERT", "UPDATE"]
-    assert taken("no", 2) == ["SELECT", "SELECT"]  # nothing has changed
+    assert taken("no", 1) == ["SELECT", "INSERT", "INSERT", "UPDATE"]
+    _kept.clear()
+    assert taken("yes", 2) == ["SELECT", "SELECT", "INSERT", "INSERT", "UPDATE"]
+    assert taken("yes", 3) == ["SELECT"]  # nothing has changed
+
+
+def test_what_another_node_saved_is_seen_at_once(world, participant):
+    participant.post(address(world), given("has_plan", "no"), htmx=True)
+    here = dict(_kept)
+    participant.post(address(world), given("has_plan", "yes", 1), htmx=True)
+    participant.post(address(world, "staff"), given("staff", "12"), htmx=True)
+    _kept.clear()
+    _kept.update(here)  # as a node that saw the first answer only
+    participant.post(address(world, "notes"), given("notes", "Words."), htmx=True)
+    assert (standing(world).answered, standing(world).asked, standing(world).required_open) == (3, 5, 2)
