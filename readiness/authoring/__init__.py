@@ -1,4 +1,4 @@
 """Questionnaires and schemes: uploaded, checked, previewed, compared, published.
 
-Begin with `pages/__init__.py`.
+Knows documents, their problems and their lineage; never an answer. Begin with `files.py` and `actions/keep_draft.py`.
 """

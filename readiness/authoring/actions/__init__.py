@@ -1,0 +1,1 @@
+"""What changes a questionnaire, one verb a file."""

@@ -1,0 +1,1 @@
+"""What the pages of questionnaires show, one page a file."""
