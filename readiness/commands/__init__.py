@@ -52,6 +52,16 @@ def _parser() -> argparse.ArgumentParser:
         import_module(f"readiness.commands.questionnaire_{name}").add_to(about_verbs)
     past = verbs.add_parser("history", help="prove that history is whole")
     import_module("readiness.commands.history_verify").add_to(past.add_subparsers(required=True, metavar="COMMAND"))
-    for name in ("score", "explain", "example", "serve", "demonstrate", "migrate", "administrator"):
+    for name in (
+        "score",
+        "explain",
+        "example",
+        "serve",
+        "demonstrate",
+        "migrate",
+        "administrator",
+        "backup",
+        "restore",
+    ):
         import_module(f"readiness.commands.{name}").add_to(verbs)
     return parser

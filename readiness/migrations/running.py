@@ -45,6 +45,12 @@ def revisions_of(connection: Connection) -> tuple[str, ...]:
     return MigrationContext.configure(connection).get_current_heads()
 
 
+def is_known(connection: Connection, revision: str) -> bool:
+    """Whether this version has that step."""
+    steps = ScriptDirectory.from_config(_configured(connection))
+    return revision in {step.revision for step in steps.walk_revisions()}
+
+
 def migrate(engine: Engine) -> None:
     """All steps still missing, in one transaction."""
     with engine.begin() as connection:
