@@ -96,6 +96,6 @@ def _classes(template: str) -> list[str]:
     return [
         each
         for one in lists
-        for each in re.sub(r"{[{%].*?[%}]}", "\0", one).split()
+        for each in re.sub(r"{[{%].*?[%}]}|\[[\[%].*?[\]%]\]", "\0", one).split()
         if "\0" not in each and each[-1] != "-"
     ]
