@@ -104,4 +104,11 @@ ACCESS: dict[tuple[str, str], frozenset[str | None]] = {
     ("GET", "/versions/{version_id}/retire"): AUTHORS,
     ("POST", "/versions/{version_id}/retire"): AUTHORS,
     ("GET", "/versions/{version_id}/document"): AUTHORS,
+    ("GET", "/rounds/{round_id}/dashboard"): WATCHERS,
+    ("GET", "/rounds/{round_id}/dashboard/{chart}"): WATCHERS,
+    ("GET", "/rounds/{round_id}/constituencies/{constituency_id}"): WATCHERS,
+    ("GET", "/rounds/{round_id}/export"): WATCHERS,
+    ("GET", "/rounds/{round_id}/export/{file}"): WATCHERS,
+    ("GET", "/rounds/{round_id}/levels.css"): PROGRAMME,
+    ("GET", "/responses/{response_id}/receipt"): MANAGERS | OURS,
 }

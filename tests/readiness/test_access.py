@@ -49,6 +49,8 @@ def filled_in(path: str, world) -> str:
         "section_key": "plan",
         "question": "has_plan",
         "question_key": "has_plan",
+        "chart": "ratings-1.svg",
+        "file": "constituencies.csv",
     }
     if "{import_id}" in path:
         values["import_id"] = _an_import(world)
