@@ -40,3 +40,10 @@ def test_parts_of_a_scheme_have_the_right_shape(part):
     head, _, rest = blocks("schemes.md")[0].partition("measures:")
     text = head + rest[rest.index("scale:") :] + part
     assert scheme_in(read_document(text, "part.yaml")).title == "Plan check"
+
+
+def test_the_operating_guide_names_every_setting():
+    from readiness.settings import _NAMES
+
+    named = set(re.findall(r"`READINESS_([A-Z_]+)`", (DOCS / "operating.md").read_text(encoding="utf-8")))
+    assert named == set(_NAMES)

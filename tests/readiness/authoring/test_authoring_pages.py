@@ -207,4 +207,3 @@ def test_the_list_shows_drafts_before_what_is_published(client, world):
     assert words.index("1.1 Draft") < words.index("1.0 Published")
     with reading(world.engine) as db:
         assert db.get_one(Version, world.version.id).state is VersionState.PUBLISHED
-
