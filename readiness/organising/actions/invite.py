@@ -8,12 +8,13 @@ from sqlmodel import Session, col, select
 
 from readiness import mail
 from readiness.history import record
-from readiness.identifiers import hash_of, new_id, new_secret
+from readiness.identifiers import new_id
 from readiness.organising.doors import programme_held
 from readiness.organising.invitations import Invitation
 from readiness.organising.queries.invite import MEANS
 from readiness.permissions import SignedIn, is_administrator, require
-from readiness.tables import Membership, Person, Programme, Role, SignInLink
+from readiness.sign_in_links import new_link
+from readiness.tables import Membership, Person, Programme, Role
 
 HOURS = 72
 """How long the link of an invitation is good."""
@@ -99,7 +100,7 @@ def _send(
 ) -> None:
     where = one.organisation.name if one.organisation else programme.title
     next_path = "/" if one.organisation else f"/programmes/{programme.id}"
-    link = f"{public_url}/sign-in/{_new_link(db, who.id, at, next_path)}"
+    link = new_link(db, who.id, at, public_url=public_url, next_path=next_path, lasts=timedelta(hours=HOURS))
     body = f"""{person.shown_name} invites you to {programme.title} as {one.role.words.lower()} for {where}.
 
 A {one.role.words.lower()} {MEANS[one.role]}.
@@ -113,15 +114,3 @@ If you did not expect this, ignore it; nothing happens without the link.
     mail.queue(
         db, to=who.email, subject=f"{programme.title}: you are invited as {one.role.words.lower()}", body=body, at=at
     )
-
-
-def _new_link(db: Session, person_id: str, at: datetime, next_path: str) -> str:
-    """The secret of a link that is good once."""
-    secret = new_secret()
-    db.add(
-        SignInLink(
-            token_hash=hash_of(secret), person_id=person_id, created_at=at, expires_at=at + timedelta(hours=HOURS),
-            next_path=next_path,
-        )
-    )  # fmt: skip
-    return secret
