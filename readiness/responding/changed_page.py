@@ -1,7 +1,7 @@
 """What a save changes on the page at hand besides its own question: the count, and which questions are asked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from questionnaires.applicability import Applied
 from questionnaires.completeness import completeness
 from readiness.responding.paper import Heading, Paper, Part
 from readiness.responding.saving import Saved
-from readiness.responding.shown import as_stored, not_offered
+from readiness.responding.shown import not_offered, stored_in
 
 HIDDEN = Markup('<div id="{}-box" hidden{}></div>')
 OOB = Markup(' hx-swap-oob="true"')
@@ -54,8 +54,8 @@ def boxes_changed(saved: Saved, part: Part, turning: tuple[str, ...], names: Map
             boxes.append(HIDDEN.format(paper.ids[key], OOB))
         elif is_now and (not was or hidden != not_offered(paper, key, before)):
             zone = ZoneInfo(saved.found.time_zone)
-            shown = as_stored(paper.question(key), after.stored.get(key), zone, names, hidden)
-            boxes.append(paper.forms_of(part).whole[key](replace(shown, oob=True)))
+            shown = stored_in(after, paper, key, zone, names)
+            boxes.append(paper.forms_of(part).whole[key](shown._replace(oob=True)))
     return boxes
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -22,8 +22,7 @@ from readiness.responding.reading import MOST_REASON
 from readiness.web.rendering import ROOT
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(NamedTuple):
     """Two answers of which one is to stay."""
 
     mine: str
@@ -33,8 +32,7 @@ class Both:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """One question's form as it stands: what is chosen or written, whose it is, and what is wrong with it."""
 
     at: int = -1
@@ -61,6 +59,7 @@ class Shown:
 
 
 BLANK = Shown()
+_TEXTS = tuple(name for name, default in Shown._field_defaults.items() if isinstance(default, str))
 Draw = Callable[[Shown], Markup]
 
 
@@ -78,9 +77,26 @@ def prepared(questions: Sequence[tuple[str, str, AnyQuestion]], words: Callable[
     template = _first().get_template("responding/questions/forms.html")
     source = template.render(questions=[_Prepared(*one, words) for one in questions])
     module = _second().from_string(source).module
-    whole: dict[str, Draw] = {question.key: getattr(module, f"whole_{id_}") for id_, _, question in questions}
-    about: dict[str, Draw] = {question.key: getattr(module, f"about_{id_}") for id_, _, question in questions}
+    whole = {question.key: _drawing(getattr(module, f"whole_{id_}")) for id_, _, question in questions}
+    about = {question.key: _drawing(getattr(module, f"about_{id_}")) for id_, _, question in questions}
     return Forms(whole, about, {key: draw(BLANK) for key, draw in whole.items()})
+
+
+def _drawing(macro: Callable[[Shown], str]) -> Draw:
+    """The one way to a macro of the second stage, which itself escapes nothing: that costs more than all the rest."""
+    return lambda shown: Markup(macro(_escaped(shown)))
+
+
+def _escaped(shown: Shown) -> Shown:
+    """Every text of it, for markup and attributes alike."""
+    if shown is BLANK:
+        return shown
+    texts: dict[str, Any] = {name: str(escape(text)) for name in _TEXTS if (text := getattr(shown, name))}
+    both = shown.both
+    if both is not None:
+        mine, theirs, name, at = (str(escape(one)) for one in (both.mine, both.theirs, both.name, both.at))
+        both = Both(mine, theirs, name, at, both.version)
+    return shown._replace(**texts, both=both)
 
 
 class _Prepared:
@@ -148,7 +164,8 @@ def _first() -> Environment:
 @cache
 def _second() -> Environment:
     return Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, variable_start_string="[[",
+        autoescape=False,  # what reaches it is escaped by `_escaped`
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, variable_start_string="[[",
         variable_end_string="]]", block_start_string="[%", block_end_string="%]", comment_start_string="[#", comment_end_string="#]",
     )  # fmt: skip
 

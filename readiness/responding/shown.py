@@ -1,7 +1,6 @@
 """A question's form as it stands: from what is stored, or from what was typed and could not be kept."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -13,7 +12,6 @@ from readiness.responding.paper import Paper
 from readiness.responding.reading import Typed
 from readiness.responding.stored import Stand
 from readiness.responding.wording import at_words, stored_in_words
-from readiness.scorekeeping import given_from
 
 NO_OPTION = frozenset[int]()
 
@@ -21,13 +19,13 @@ NO_OPTION = frozenset[int]()
 def as_stored(
     question: AnyQuestion,
     stored: Stored | None,
+    given: Given | None,
     zone: ZoneInfo,
     names: Mapping[str | None, str],
     hidden: frozenset[int] = NO_OPTION,
 ) -> Shown:
     if stored is None:
         return Shown(hidden=hidden) if hidden else BLANK
-    given = given_from(question, stored.value)
     verb = "Cleared" if given is None else "Answered"
     by = f"{verb} by {names[stored.saved_by]}, {at_words(stored.saved_at, zone)}."
     at, many, text, parts = _fields(question, given)
@@ -38,12 +36,17 @@ def as_stored(
     )  # fmt: skip
 
 
+def stored_in(stand: Stand, paper: Paper, key: str, zone: ZoneInfo, names: Mapping[str | None, str]) -> Shown:
+    hidden = not_offered(paper, key, stand)
+    return as_stored(paper.question(key), stand.stored.get(key), stand.sheet.get(key), zone, names, hidden)
+
+
 def as_typed(question: AnyQuestion, typed: Typed, before: Shown) -> Shown:
     """What was typed, over what is known of the answer; it keeps the version it was typed over."""
     places = {option.key: at for at, option in enumerate(question.choices)}
     chosen = [places[value] for value in typed.values if value in places]
-    return replace(
-        before, at=chosen[-1] if chosen else -1, many=frozenset(chosen), text=typed.values[-1] if typed.values else "",
+    return before._replace(
+        at=chosen[-1] if chosen else -1, many=frozenset(chosen), text=typed.values[-1] if typed.values else "",
         day=typed.day, month=typed.month, year=typed.year, na=typed.is_not_applicable, reason=typed.reason,
         version=typed.version,
     )  # fmt: skip
@@ -54,19 +57,18 @@ def after_saving(
     key: str,
     outcome: Outcome,
     typed: Typed,
-    stored: Stored | None,
+    stand: Stand,
     zone: ZoneInfo,
     names: Mapping[str | None, str],
-    hidden: frozenset[int],
 ) -> Shown:
     """What a person sees of a question they have just answered."""
     question = paper.question(key)
-    shown = as_stored(question, stored, zone, names, hidden)
+    shown = stored_in(stand, paper, key, zone, names)
     if isinstance(outcome, Invalid):
-        return replace(as_typed(question, typed, shown), error=outcome.sentence)
+        return as_typed(question, typed, shown)._replace(error=outcome.sentence)
     if isinstance(outcome, Conflict):
         both = both_of(paper, question, outcome, zone, names)
-        return replace(as_typed(question, typed, shown), both=both, error=conflict_sentence(both))
+        return as_typed(question, typed, shown)._replace(both=both, error=conflict_sentence(both))
     return shown
 
 

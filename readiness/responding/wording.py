@@ -10,6 +10,10 @@ from readiness.scorekeeping import given_from
 from readiness.web.showing import day
 
 NOTHING = "No answer"
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 def in_words(paper: Paper, question: AnyQuestion, given: Given | None) -> str:
@@ -38,4 +42,4 @@ def stored_in_words(paper: Paper, question: AnyQuestion, value: str) -> str:
 def at_words(when: datetime, zone: ZoneInfo) -> str:
     """5 March 2025, 17:00 in the zone, which the page names once."""
     local = when.astimezone(zone)
-    return f"{local.day} {local:%B %Y, %H:%M}"
+    return f"{local.day} {MONTHS[local.month]} {local.year}, {local.hour:02}:{local.minute:02}"

@@ -1,6 +1,6 @@
 """One answer, saved as it is given; and the same for a browser without a script."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,7 @@ from readiness.responding.deciding import Conflict, Invalid
 from readiness.responding.paper import Heading, Part
 from readiness.responding.reading import NO_REASON, Typed, typed_in
 from readiness.responding.saving import Saved, find, save
-from readiness.responding.shown import after_saving, conflict_sentence, not_offered
+from readiness.responding.shown import after_saving, conflict_sentence
 from readiness.responding.stored import names_of
 from readiness.web.running import IN_THREAD
 from readiness.web.visit import SESSION_COOKIE, Visit
@@ -79,14 +79,13 @@ def _fragment(visit: Visit, saved: Saved, part: Part, key: str, typed: Typed) ->
     paper, outcome, zone = saved.paper, saved.outcomes[key], ZoneInfo(saved.found.time_zone)
     turning = turning_with(saved, part, key)
     names = _names(visit, saved, (key, *turning))
-    hidden = not_offered(paper, key, saved.after)
-    shown = after_saving(paper, key, outcome, typed, saved.after.stored.get(key), zone, names, hidden)
+    shown = after_saving(paper, key, outcome, typed, saved.after, zone, names)
     forms, count = paper.forms_of(part), count_of(paper, part, saved.after.applied)
     boxes, headings = boxes_changed(saved, part, turning, names), headings_changed(saved, part)
     if typed.is_withdrawn or typed.choice.startswith("theirs"):
         # The fields themselves change: the whole question comes anew.
         said = "Cleared" if typed.is_withdrawn else "The other answer stays"
-        whole = forms.whole[key](replace(shown, state="saved", said=said))
+        whole = forms.whole[key](shown._replace(state="saved", said=said))
         return visit.fragment("responding/_saved.html", SavedAnswer("", "", "", whole, count, boxes, headings))
     state, said, status = "", "", 200
     if isinstance(outcome, Invalid):
@@ -99,7 +98,7 @@ def _fragment(visit: Visit, saved: Saved, part: Part, key: str, typed: Typed) ->
             "saved",
             "Saved. The question is not asked of you any more, so the answer is kept and not counted.",
         )
-    about = forms.about[key](replace(shown, oob=True))
+    about = forms.about[key](shown._replace(oob=True))
     page = SavedAnswer(f"{paper.ids[key]}-state", state, said, about, count, boxes, headings)
     return visit.fragment("responding/_saved.html", page, status=status)
 

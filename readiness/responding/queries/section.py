@@ -15,7 +15,7 @@ from readiness.responding.paper import Heading, Part, following_part
 from readiness.responding.queries.opened import Opened
 from readiness.responding.queries.people import holders
 from readiness.responding.reading import Typed
-from readiness.responding.shown import after_saving, as_stored, as_typed, not_offered
+from readiness.responding.shown import after_saving, as_typed, stored_in
 from readiness.responding.wording import in_words
 from readiness.web.frame import Link
 from readiness.web.rendering import environment
@@ -100,17 +100,14 @@ def _was_refused(attempt: Attempt, key: str) -> bool:
 
 
 def _shown(found: Opened, key: str, attempt: Attempt | None) -> Shown:
-    paper, stored = found.paper, found.stored.get(key)
-    hidden = not_offered(paper, key, found.stand)
-    if attempt is None or key not in attempt.typed:
-        return as_stored(paper.question(key), stored, found.zone, found.names, hidden)
-    if key in attempt.outcomes:
+    if attempt is not None and key in attempt.outcomes:
         return after_saving(
-            paper, key, attempt.outcomes[key], attempt.typed[key], stored, found.zone, found.names, hidden
+            found.paper, key, attempt.outcomes[key], attempt.typed[key], found.stand, found.zone, found.names
         )
-    return as_typed(
-        paper.question(key), attempt.typed[key], as_stored(paper.question(key), stored, found.zone, found.names, hidden)
-    )
+    kept = stored_in(found.stand, found.paper, key, found.zone, found.names)
+    if attempt is None or key not in attempt.typed:
+        return kept
+    return as_typed(found.paper.question(key), attempt.typed[key], kept)
 
 
 def _heading(heading: Heading, *, is_shown: bool) -> Markup:
@@ -128,7 +125,7 @@ def _read_only(found: Opened, key: str) -> Markup:
             text=found.paper.words(question.text),
             is_answered=question.is_asked_for_an_answer,
             words=in_words(found.paper, question, found.sheet.get(key)),
-            by=as_stored(question, stored, found.zone, found.names).by if stored else "",
+            by=stored_in(found.stand, found.paper, key, found.zone, found.names).by,
             history=f"{found.href}/answers/{in_address(key)}/history" if stored else "",
         )
     )
