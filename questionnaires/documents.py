@@ -39,10 +39,8 @@ _WORDS: dict[str, Any] = {
 }
 _INTEGER = re.compile(r"[-+]?[0-9]{1,40}\Z")
 NUMBER = re.compile(r"[-+]?(?:\.[0-9]{1,40}|[0-9]{1,40}(?:\.[0-9]{0,40})?)(?:[eE][-+]?[0-9]{1,2})?\Z")
-_BRACKET = re.compile(r"[\[\]{}]")
-_RUN = re.compile(r"(?:[-?:][ \t]+){500}")
-_SHORTEST_RUN = 1_000
-_DEEPEST_SIGNS = 1_000
+_DEEPEST_READ = 1_000
+"""From there on nothing is read any more; what `DEEPEST` forbids is told with its own line."""
 
 
 @dataclass(frozen=True)
@@ -162,18 +160,22 @@ class _Builder:
 
 
 def _refuse_depth(text: str, file: str) -> None:
-    """libyaml's composer goes down by calling itself, without a limit: tens of thousands deep would end the process."""
-    depth = 0
-    for found in _BRACKET.finditer(text):
-        depth = max(depth + (1 if found.group() in "[{" else -1), 0)
-        if depth > _DEEPEST_SIGNS:
-            line = text.count("\n", 0, found.start()) + 1
-            raise _refused(file, line, f"This is nested more than {DEEPEST} deep; no questionnaire or scheme is.")
-    longest = max(len(line) for line in text.split("\n"))
-    run = _RUN.search(text) if longest >= _SHORTEST_RUN else None  # looking for runs takes longer than for long lines
-    if run:
-        line = text.count("\n", 0, run.start()) + 1
-        raise _refused(file, line, f"This is nested more than {DEEPEST} deep; no questionnaire or scheme is.")
+    """libyaml's composer goes down by calling itself, without a limit: tens of thousands deep would end the process. Its
+    parser, which does not, is asked first; signs alone do not tell, since brackets stand in texts and lines go on each other."""
+    depth, reader = 0, _Reader(text)
+    try:
+        while (event := reader.get_event()) is not None:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > _DEEPEST_READ:
+                    line = event.start_mark.line + 1 if event.start_mark else 0
+                    raise _refused(
+                        file, line, f"This is nested more than {DEEPEST} deep; no questionnaire or scheme is."
+                    )
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        return  # it is said when the whole of it is read
 
 
 def _from_json(text: str, file: str) -> Any:

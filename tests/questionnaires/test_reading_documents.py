@@ -55,7 +55,11 @@ REFUSED = {
     '{"a": "\\ud83d"}': "f: A text holds half a character (a lone surrogate); retype it.",
     '{"a":' * 100_000: "f: This JSON is nested too deeply; no questionnaire or scheme is.",
     "[" * 100_000: "f:1: This is nested more than 60 deep; no questionnaire or scheme is.",
-    "a: 1\n" + "- " * 100_000: "f:2: This is nested more than 60 deep; no questionnaire or scheme is.",
+    "a:\n" + "- " * 100_000: "f:2: This is nested more than 60 deep; no questionnaire or scheme is.",
+    "\n".join(
+        "  " * 400 * at + "- " * 400 for at in range(100)
+    ): "f:3: This is nested more than 60 deep; no questionnaire or scheme is.",
+    "a: " + '["]", ' * 100_000: "f:1: This is nested more than 60 deep; no questionnaire or scheme is.",
     "[" * 70 + "]" * 70: "f:1: This is nested more than 60 deep; no questionnaire or scheme is.",
 }
 
