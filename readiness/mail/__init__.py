@@ -3,6 +3,6 @@
 Begin with `outbox.py`; `message.py` is what goes out, `sending.py` the way to the server, `worker.py` the loop.
 """
 
-from readiness.mail.outbox import queue
+from readiness.mail.outbox import queue, queue_all
 
-__all__ = ["queue"]
+__all__ = ["queue", "queue_all"]

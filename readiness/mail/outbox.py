@@ -1,6 +1,7 @@
 """The outbox: what waits, who takes the next, and what became of it. A mail is sent at least once, and while its lease holds by
 one worker only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlmodel import Session
 
+from readiness.identifiers import new_id
 from readiness.tables import OutboxMail
 
 LEASE = timedelta(minutes=2)
@@ -45,6 +47,19 @@ class Claimed:
 def queue(db: Session, *, to: str, subject: str, body: str, at: datetime) -> None:
     """A plain-text mail, sent once the transaction is committed."""
     db.add(OutboxMail(recipient=to, subject=" ".join(subject.split()), body=body, queued_at=at, due_at=at))
+
+
+def queue_all(db: Session, mails: Sequence[tuple[str, str, str]], *, at: datetime) -> None:
+    """Many at once, in one statement: (to, subject, body)."""
+    if mails:
+        rows = [
+            {
+                "id": new_id(), "recipient": to, "subject": " ".join(subject.split()), "body": body, "queued_at": at,
+                "due_at": at, "attempts": 0, "last_error": "",
+            }
+            for to, subject, body in mails
+        ]  # fmt: skip
+        db.connection().execute(sa.insert(_M), rows)
 
 
 def is_waiting(connection: Connection, now: datetime) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from readiness.mail import queue
-from readiness.rounds.mails import Mail, Named
+from readiness.mail import queue_all
+from readiness.rounds.mails import LINKS_LAST, Mail, Named
+from readiness.sign_in_links import new_links
 from readiness.tables import Membership, Organisation, Person, Role
 
 _P = Person.__table__  # type: ignore[attr-defined]
@@ -48,16 +50,23 @@ def tell(
     db: Session,
     people: Iterable[Answering],
     responses: Mapping[str, Named],
-    written: Callable[[str, tuple[Named, ...]], Mail],
+    written: Callable[[str, tuple[Named, ...], str], Mail],
+    *,
     at: datetime,
+    address: str,
 ) -> int:
     """Queues one mail a person and says how many. `responses` is organisation to what its mail names; `written` makes the
-    mail from the person's name and what concerns them."""
-    count = 0
-    for person in people:
-        concerned = tuple(responses[one] for one in person.organisations if one in responses)
-        if concerned:
-            mail = written(person.name, concerned)
-            queue(db, to=person.email, subject=mail.subject, body=mail.body, at=at)
-            count += 1
-    return count
+    mail from the person's name, what concerns them, and a link that signs them in once."""
+    concerned = [
+        (person, found)
+        for person in people
+        if (found := tuple(responses[one] for one in person.organisations if one in responses))
+    ]
+    wanted = [(person.id, urlsplit(found[0].address).path if len(found) == 1 else "/") for person, found in concerned]
+    links = new_links(db, wanted, at, public_url=address, lasts=LINKS_LAST)
+    mails = []
+    for (person, found), link in zip(concerned, links, strict=True):
+        mail = written(person.name, found, link)
+        mails.append((person.email, mail.subject, mail.body))
+    queue_all(db, mails, at=at)
+    return len(mails)

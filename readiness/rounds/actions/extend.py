@@ -45,7 +45,14 @@ def extend(
     db.add(response)
     named = Named(response.organisation_name, f"{address}/responses/{response.id}", moment(due_at, round_.time_zone))
     told = {response.organisation_id: named}
-    tell(db, people_of(db, programme.id, told), told, partial(extension, About(programme.title, round_.title)), at)
+    tell(
+        db,
+        people_of(db, programme.id, told),
+        told,
+        partial(extension, About(programme.title, round_.title)),
+        at=at,
+        address=address,
+    )
     record(
         db, action="extended", subject=f"response:{response.id}", at=at, by=person.id, programme=programme.id,
         details={"due_at": due_at.isoformat()},

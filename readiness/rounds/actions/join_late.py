@@ -4,8 +4,6 @@ from datetime import datetime
 
 from sqlmodel import Session, select
 
-from questionnaires.conditions import ConditionFailed
-from questionnaires.problems import InvalidAnswer
 from readiness.history import record
 from readiness.permissions import SignedIn
 from readiness.problems import NotAllowedNow, Unfit
@@ -34,11 +32,10 @@ def join_late(
     found = [one for one in members_on(db, programme.id, opening_day(round_, at)) if one.id == organisation_id]
     if not found or not found[0].answers:
         raise Unfit({"organisation": "Choose an organisation that is in a constituency that answers today."})
-    beginnings = Beginnings(instrument_of(db, round_.version_id, round_.scheme_id))
-    try:
-        made = begin(db, round_, found, beginnings, at=at, late=True)
-    except (InvalidAnswer, ConditionFailed) as error:
-        raise Unfit({"organisation": f"Its facts do not fit the questionnaire. {error}"}) from None
+    progress, misfits = Beginnings(instrument_of(db, round_.version_id, round_.scheme_id)).all(found)
+    if misfits:
+        raise Unfit({"organisation": f"Its facts do not fit the questionnaire. {misfits[0][1]}"})
+    made = begin(db, round_, found, progress, at=at, late=True)
     invite(db, programme, round_, tuple(found), made, at=at, address=address)
     record(
         db, action="joined late", subject=f"round:{round_.id}", at=at, by=person.id, programme=programme.id,

@@ -17,7 +17,7 @@ from readiness.rounds.doors import round_held
 from readiness.rounds.mails import About, Named, invitation
 from readiness.rounds.moves import move_round, must_be
 from readiness.rounds.people import people_of, tell
-from readiness.scorekeeping import instrument_of
+from readiness.scorekeeping import Progress, instrument_of
 from readiness.tables import Programme, Round, RoundState, SchemeVersion, Version, VersionState
 from readiness.web.showing import moment
 
@@ -41,13 +41,13 @@ def open_round(db: Session, person: SignedIn, round_id: str, *, at: datetime, ad
     _must_be_ready(db, round_, at)
     members = asked_by(rule_of(round_.audience), members_on(db, programme.id, opening_day(round_, at)))
     beginnings = Beginnings(instrument_of(db, round_.version_id, round_.scheme_id))
-    _must_fit(members, beginnings)
+    progress = _fitting(members, beginnings)
     # All at once: what is pinned may no longer change once the state is stored.
     move_round(round_, RoundState.OPEN)
     round_.opened_at, round_.opens_at = at, min(round_.opens_at, at)
     db.add(round_)
     db.flush()
-    responses = begin(db, round_, members, beginnings, at=at)
+    responses = begin(db, round_, members, progress, at=at)
     told = invite(db, programme, round_, members, responses, at=at, address=address)
     record(
         db, action="opened", subject=f"round:{round_.id}", at=at, by=person.id, programme=programme.id,
@@ -75,7 +75,7 @@ def invite(
     due = moment(round_.closes_at, round_.time_zone)
     named = {one.id: Named(one.name, f"{address}/responses/{responses[one.id]}", due) for one in members}
     written = partial(invitation, About(programme.title, round_.title))
-    return tell(db, people_of(db, programme.id, named), named, written, at)
+    return tell(db, people_of(db, programme.id, named), named, written, at=at, address=address)
 
 
 def _must_be_ready(db: Session, round_: Round, at: datetime) -> None:
@@ -88,14 +88,15 @@ def _must_be_ready(db: Session, round_: Round, at: datetime) -> None:
         )
 
 
-def _must_fit(members: tuple[Member, ...], beginnings: Beginnings) -> None:
+def _fitting(members: tuple[Member, ...], beginnings: Beginnings) -> dict[str, Progress]:
     if not members:
         raise NotAllowedNow(
             "Its audience is empty: no organisation fits the rule today. Change the plan, or add organisations."
         )
-    misfits = beginnings.misfits(members)
+    progress, misfits = beginnings.all(members)
     if misfits:
         named = " ".join(f"{one.name}: {sentence}" for one, sentence in misfits[:MOST_NAMED])
         raise NotAllowedNow(
             f"The facts of {len(misfits)} of {len(members)} organisations do not fit the questionnaire. {named}"
         )
+    return progress

@@ -30,7 +30,12 @@ def release_results(db: Session, person: SignedIn, round_id: str, *, at: datetim
         one.organisation_id: Named(one.organisation_name, f"{address}/responses/{one.id}/receipt") for one in handed_in
     }
     told = tell(
-        db, people_of(db, programme.id, named), named, partial(results, About(programme.title, round_.title)), at
+        db,
+        people_of(db, programme.id, named),
+        named,
+        partial(results, About(programme.title, round_.title)),
+        at=at,
+        address=address,
     )
     record(
         db, action="results released", subject=f"round:{round_.id}", at=at, by=person.id, programme=programme.id,

@@ -46,7 +46,7 @@ def remind(db: Session, person: SignedIn, round_id: str, *, at: datetime, addres
     ]
     if rows:
         db.connection().execute(sa.insert(Reminder.__table__), rows)  # type: ignore[attr-defined]
-    told = tell(db, people, named, partial(reminder, About(programme.title, round_.title)), at)
+    told = tell(db, people, named, partial(reminder, About(programme.title, round_.title)), at=at, address=address)
     record(
         db, action="reminded", subject=f"round:{round_.id}", at=at, by=person.id, programme=programme.id,
         details={"responses": len(rows), "people": told},

@@ -52,7 +52,14 @@ def withdraw_(
     visit: NamedDependency[Visit], response_id: FromPath[str], data: URLEncodedBody[dict[str, Any]]
 ) -> Response[Any]:
     try:
-        response = withdraw(visit.db, visit.person, response_id, reason=Form(data).text("reason"), at=clock.now())
+        response = withdraw(
+            visit.db,
+            visit.person,
+            response_id,
+            reason=Form(data).text("reason"),
+            at=clock.now(),
+            address=visit.settings.public_url,
+        )
     except Unfit as unfit:
         return _withdraw(visit, response_id, refilled(data, unfit), status=422)
     return visit.redirect(f"/rounds/{response.round_id}", f"The response of {response.organisation_name} is withdrawn.")

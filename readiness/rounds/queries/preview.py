@@ -85,7 +85,7 @@ def _misfits(db: Session, scheme_id: str, asked: tuple[Member, ...]) -> NamedFew
     scheme = db.get(SchemeVersion, scheme_id)
     if scheme is None:
         return NamedFew(0, ())
-    found = Beginnings(instrument_of(db, scheme.version_id, scheme_id)).misfits(asked)
+    _, found = Beginnings(instrument_of(db, scheme.version_id, scheme_id)).all(asked)
     return NamedFew(len(found), tuple((_link(one), sentence) for one, sentence in found[:MOST_NAMED]))
 
 

@@ -73,7 +73,7 @@ def test_nothing_is_done_in_a_closed_round(world):
                 at=now,
                 address=ADDRESS,
             ),
-            lambda: withdraw(db, office, world.responses["ours"].id, reason="x", at=now),
+            lambda: withdraw(db, office, world.responses["ours"].id, reason="x", at=now, address=ADDRESS),
         ):
             with pytest.raises(NotAllowedNow, match="Round one is closed"):
                 act()
@@ -166,7 +166,7 @@ def test_every_step_is_in_the_history_without_addresses(world):
             at=now,
             address=ADDRESS,
         )
-        withdraw(db, office, world.responses["rival"].id, reason="Left", at=now)
+        withdraw(db, office, world.responses["rival"].id, reason="Left", at=now, address=ADDRESS)
         close_round(db, office, world.round.id, at=now, early=True)
     with reading(world.engine) as db:
         events = db.exec(select(Event).where(Event.programme_id == world.programme.id).order_by(Event.number)).all()
@@ -182,7 +182,7 @@ def test_only_the_office_keeps_a_round_going(world, name):
             lambda: remind(db, someone, world.round.id, at=now, address=ADDRESS),
             lambda: join_late(db, someone, world.round.id, world.organisations["ours"].id, at=now, address=ADDRESS),
             lambda: extend(db, someone, ours, due_at=now + timedelta(days=90), reason="x", at=now, address=ADDRESS),
-            lambda: withdraw(db, someone, ours, reason="x", at=now),
+            lambda: withdraw(db, someone, ours, reason="x", at=now, address=ADDRESS),
             lambda: close_round(db, someone, world.round.id, at=now, early=True),
             lambda: release_results(db, someone, world.round.id, at=now, address=ADDRESS),
         ):

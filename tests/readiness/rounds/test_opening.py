@@ -191,3 +191,21 @@ def test_a_person_of_two_organisations_gets_one_mail_about_both(world):
     assert "Rival Power" in mail.body
     assert "Other Wires" in mail.body
     assert "2 organisations" in mail.subject
+
+
+def test_organisations_that_conditions_see_alike_are_scored_once_and_others_are_not(world):
+    from readiness.rounds.audience import members_on
+    from readiness.rounds.beginning import Beginnings
+    from readiness.scorekeeping import instrument_of, progress_of, respondent_of
+
+    with reading(world.engine) as db:
+        members = members_on(db, world.programme.id, clock.now().date())
+        instrument = instrument_of(db, world.version.id, world.scheme.id)
+        beginnings = Beginnings(instrument)
+        found, misfits = beginnings.all(members)
+        assert misfits == ()
+        assert found[world.organisations["ours"].id] is found[world.organisations["rival"].id]
+        for name, response in world.responses.items():
+            constituency = "Distributor" if name == "other" else "Supplier"
+            alone = progress_of(instrument, respondent_of(instrument, response, constituency), {})
+            assert found[response.organisation_id] == alone
