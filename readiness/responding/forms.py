@@ -54,6 +54,8 @@ class Shown(NamedTuple):
     both: Both | None = None
     hidden: frozenset[int] = frozenset()
     """Options that are not offered to this organisation."""
+    focused: bool = False
+    """Whether what is said gets the focus, in place of a button that is gone."""
     oob: bool = False
     """Whether it takes the place of the one on the page, out of band."""
 

@@ -19,6 +19,9 @@ NOT_APPLICABLE = "*"
 """What a radio button sends for it: no key of an option may hold this sign."""
 MOST_REASON = 2_000
 NO_REASON = "Say why it does not apply."
+PART_OF_A_DATE = "Give day, month and year."
+UNFINISHED = (NO_REASON, PART_OF_A_DATE)
+"""What is said of an answer that is only begun: no mistake yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def _date(question: Day, typed: Typed) -> Given | None:
     parts = (typed.day, typed.month, typed.year)
     if not any(parts):
         return question.read(typed.values[-1]) if any(typed.values) else None
+    if not all(parts):
+        raise InvalidAnswer(PART_OF_A_DATE)
     if not all(part.isascii() and part.isdecimal() and len(part) <= 4 for part in parts):
         raise InvalidAnswer("Give day, month and year as numbers, for example 27 3 2027.")
     if len(typed.year) < 4:

@@ -15,8 +15,9 @@ from readiness.problems import NotAllowedNow, NotFound, SignInNeeded
 from readiness.responding.addresses import from_address, in_address
 from readiness.responding.changed_page import Count, boxes_changed, count_of, headings_changed, turning_with
 from readiness.responding.deciding import Conflict, Invalid
-from readiness.responding.paper import Heading, Part
-from readiness.responding.reading import NO_REASON, Typed, typed_in
+from readiness.responding.forms import Shown
+from readiness.responding.paper import Heading, Part, paper_of
+from readiness.responding.reading import UNFINISHED, Typed, typed_in
 from readiness.responding.saving import Saved, find, save
 from readiness.responding.shown import after_saving, conflict_sentence
 from readiness.responding.stored import names_of
@@ -37,6 +38,12 @@ class SavedAnswer:
     headings: list[tuple[Heading, bool]]
 
 
+@dataclass(frozen=True, slots=True)
+class Late:
+    id: str
+    sentence: str
+
+
 @post("/responses/{response_id:str}/answers/{question:str}", status_code=200, sync_to_thread=IN_THREAD)
 def save_answer(
     visit: NamedDependency[Visit],
@@ -46,19 +53,21 @@ def save_answer(
 ) -> Response[Any]:
     key, now = from_address(question), clock.now()
     typed = typed_in(data, key)
-    try:
-        with visit.engine.begin() as connection:
-            found = find(connection, visit.request.cookies.get(SESSION_COOKIE), response_id, now)
-            if found is not None:
+    late = ""
+    with visit.engine.begin() as connection:
+        found = find(connection, visit.request.cookies.get(SESSION_COOKIE), response_id, now)
+        paper = paper_of(connection, found.version_id, found.scheme_id) if found is not None else None
+        if found is not None and paper is not None and key in paper.ids:
+            try:
                 saved = save(connection, found, {key: typed}, now)
-    except KeyError:
-        raise NotFound from None
-    except NotAllowedNow as stopped:
-        if not visit.is_fragment:
-            raise
-        return visit.fragment("responding/_late.html", stopped.sentence, status=stopped.status)
-    if found is None:
+            except NotAllowedNow as stopped:
+                late = stopped.sentence
+    if paper is None or key not in paper.ids:
         raise NotFound if visit.person_if_any else SignInNeeded()
+    if late and not visit.is_fragment:
+        raise NotAllowedNow(late)
+    if late:
+        return visit.fragment("responding/_late.html", Late(f"{paper.ids[key]}-state", late), status=409)
     part = saved.paper.part_of[key]
     if not visit.is_fragment:
         return _whole_page(visit, response_id, saved, part, key)
@@ -82,25 +91,28 @@ def _fragment(visit: Visit, saved: Saved, part: Part, key: str, typed: Typed) ->
     shown = after_saving(paper, key, outcome, typed, saved.after, zone, names)
     forms, count = paper.forms_of(part), count_of(paper, part, saved.after.applied)
     boxes, headings = boxes_changed(saved, part, turning, names), headings_changed(saved, part)
-    if typed.is_withdrawn or typed.choice.startswith("theirs"):
-        # The fields themselves change: the whole question comes anew.
-        said = "Cleared" if typed.is_withdrawn else "The other answer stays"
-        whole = forms.whole[key](shown._replace(state="saved", said=said))
-        return visit.fragment("responding/_saved.html", SavedAnswer("", "", "", whole, count, boxes, headings))
-    state, said, status = "", "", 200
-    if isinstance(outcome, Invalid):
-        is_begun = outcome.sentence == NO_REASON
-        state, said, status = "unsaved" if is_begun else "failed", outcome.sentence, 422
-    elif shown.both is not None:
-        state, said, status = "conflict", conflict_sentence(shown.both), 409
-    elif key not in saved.after.applied.shown:
-        state, said = (
-            "saved",
-            "Saved. The question is not asked of you any more, so the answer is kept and not counted.",
-        )
-    about = forms.about[key](shown._replace(oob=True))
-    page = SavedAnswer(f"{paper.ids[key]}-state", state, said, about, count, boxes, headings)
+    state, said, status = _state(saved, key, shown)
+    if typed.is_withdrawn or typed.choice:
+        # A button was pressed that goes away with this, and the fields may change: the whole question comes anew.
+        done = "The answer is cleared" if typed.is_withdrawn else "Saved as you chose"
+        about = forms.whole[key](shown._replace(state=state or "saved", said=said or done, focused=True))
+        page = SavedAnswer("", "", "", about, count, boxes, headings)
+    else:
+        about = forms.about[key](shown._replace(oob=True))
+        page = SavedAnswer(f"{paper.ids[key]}-state", state, said, about, count, boxes, headings)
     return visit.fragment("responding/_saved.html", page, status=status)
+
+
+def _state(saved: Saved, key: str, shown: Shown) -> tuple[str, str, int]:
+    """(state, what is said, status); nothing is said where the answer is kept and all is well."""
+    outcome = saved.outcomes[key]
+    if isinstance(outcome, Invalid):
+        return "unsaved" if outcome.sentence in UNFINISHED else "failed", outcome.sentence, 422
+    if shown.both is not None:
+        return "conflict", conflict_sentence(shown.both), 409
+    if key not in saved.after.applied.shown:
+        return "saved", "Saved. The question is not asked of you any more, so the answer is kept and not counted.", 200
+    return "", "", 200
 
 
 def _names(visit: Visit, saved: Saved, keys: tuple[str, ...]) -> dict[str | None, str]:

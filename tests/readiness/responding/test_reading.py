@@ -47,7 +47,7 @@ def test_fields_say_what_was_answered(question, fields, value):
     ("question", "fields", "sentence"),
     [
         (Day(key="k", text="?"), {"d": "31", "m": "2", "y": "2027"}, "There is no such day"),
-        (Day(key="k", text="?"), {"d": "7", "m": "", "y": "2027"}, "Give day, month and year as numbers"),
+        (Day(key="k", text="?"), {"d": "7", "m": "", "y": "2027"}, "Give day, month and year\\."),
         (Day(key="k", text="?"), {"d": "7", "m": "3", "y": "27"}, "four figures"),
         (Day(key="k", text="?"), {"d": "٧", "m": "3", "y": "2027"}, "as numbers"),
         (YesNo(key="k", text="?", not_applicable=True), {"a": "*"}, "Say why it does not apply."),
