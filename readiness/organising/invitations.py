@@ -11,6 +11,8 @@ from readiness.problems import Unfit
 from readiness.tables import Constituency, Organisation, Role
 
 MOST = 1_000
+MOST_HEADING = 2_000
+"""Bytes of a first line that are looked at: in one of megabytes a heading would be looked for at every blank."""
 ACTING = (Role.PARTICIPANT, Role.SIGNATORY)
 """Roles in an organisation."""
 _EMAIL = re.compile(r"[^\s@,;<>\"()]+@[^\s@,;<>\"()]+\.[^\s@,;<>\"().]+")
@@ -70,7 +72,7 @@ def invitations_from(data: bytes, defaults: Mapping[str, str], places: Places) -
 
 
 def _table(data: bytes) -> Table:
-    first = data.split(b"\n", 1)[0].decode("utf-8", "replace").lstrip("\ufeff").strip()
+    first = data.split(b"\n", 1)[0][:MOST_HEADING].decode("utf-8", "replace").lstrip("\ufeff").strip()
     if data.startswith(b"PK") or _HEADING.search(first):
         return table_from(data, ("email",))
     lines = data.decode("utf-8", "replace").splitlines()

@@ -75,3 +75,8 @@ def test_an_enormous_file_is_refused_before_it_is_read(monkeypatch):
     assert (
         refusal("a: 1234567890") == "f: The file has more than 10 characters; a questionnaire or scheme has far fewer."
     )
+
+
+def test_a_name_that_stands_twice_among_a_hundred_thousand_is_found_at_once():
+    names = ", ".join(f'"n{at}": 0' for at in range(100_000))
+    assert refusal(f'{{{names}, "n99999": 1}}') == "f: `n99999` stands twice in the same place; keep one."

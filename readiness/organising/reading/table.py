@@ -28,9 +28,9 @@ def checked_header(cells: Sequence[str], columns: Sequence[str], line: int = 1) 
         found = ", ".join(name[:40] or "(blank)" for name in names[:8]) or "nothing"
         word = "columns" if len(missing) > 1 else "column"
         raise unfit(f"The {word} {', '.join(missing)} cannot be found; the first row has: {found}.", line)
-    problems = [FileProblem(line, name, "This heading stands twice; keep one.") for name in _twice(names)]
     if len(names) > MOST_COLUMNS:
-        problems.append(FileProblem(line, "", f"The file has more than {MOST_COLUMNS} columns; leave out the others."))
+        raise unfit(f"The file has more than {MOST_COLUMNS} columns; leave out the others.", line)
+    problems = [FileProblem(line, name, "This heading stands twice; keep one.") for name in _twice(names)]
     problems += [
         FileProblem(line, f"number {at}", "This column has no heading; name it or delete it.")
         for at, name in enumerate(names, 1)

@@ -11,33 +11,31 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from readiness.organising.reading.problems import FileProblem, UnfitFile, unfit
-from readiness.organising.reading.table import MOST_ROWS, Table, checked_header
+from readiness.organising.reading.table import Table, checked_header
+from readiness.organising.reading.workbook_parts import NOT_A_WORKBOOK, SheetPart, sheets_in
 
 MOST_UNPACKED = 100_000_000
-MOST_CELLS = 3_000_000
-_ODD_CELL = re.compile(rb'<c [^>]*?r="([A-Z]+)(\d+)"(?:[^>]*?\bt="(e)")?[^>]*>\s*(<(?:\w+:)?f\b)?')
-_NOT_A_WORKBOOK = "This is not an Excel workbook that can be read; save it again as .xlsx, or as CSV."
 
 
 def workbook_table(data: bytes, columns: Sequence[str]) -> Table:
     """Raises UnfitFile."""
-    sheets = _sheets_unpacked(data)
+    parts = _unpacked(data)
+    sheets = sheets_in(parts)  # before anything else reads it
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         shown = [at for at, one in enumerate(book.sheets_metadata) if one.visible == SheetVisibleEnum.Visible] or [0]
         sheet = book.get_sheet_by_index(shown[0])
-        if sheet.total_height * sheet.total_width > MOST_CELLS or sheet.total_height > MOST_ROWS + 1:
-            raise unfit(
-                f"The sheet {sheet.name} reaches over more than {MOST_ROWS:,} rows; delete empty rows and columns."
-            )
         cells = sheet.to_python(skip_empty_area=False)
         names = list(book.sheet_names)
     except (CalamineError, zipfile.BadZipFile, IndexError) as error:
-        raise unfit(_NOT_A_WORKBOOK) from error
+        raise unfit(NOT_A_WORKBOOK) from error
     if not cells:
         raise unfit(f"The sheet {sheet.name} is empty; its first row names the columns {', '.join(columns)}.")
     header = _header(cells[0], columns, sheet.name, book, names)
-    _refuse_odd_cells(sheets.get(shown[0], b""), header)
+    path = _paths(parts).get(shown[0], "")
+    if path not in sheets:
+        raise unfit(NOT_A_WORKBOOK)
+    _refuse_odd_cells(sheets[path], header)
     width = len(header)
     texts = ((line, tuple(_text(cell) for cell in row[:width])) for line, row in enumerate(cells[1:], 2))
     notes = () if len(names) == 1 else (f"Only the sheet {sheet.name} was read; the workbook has {len(names)}.",)
@@ -76,15 +74,15 @@ def _fraction(number: float) -> str:
     return f"{number:.15f}".rstrip("0") if "e" in text else text
 
 
-def _sheets_unpacked(data: bytes) -> dict[int, bytes]:
-    """The sheets' own text by their order. Raises UnfitFile where the file unpacks to more than it should."""
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    """The parts by name. Raises UnfitFile where the file unpacks to more than it should."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             names = packed.namelist()
             if any(name.lower().endswith("vbaproject.bin") for name in names):
                 raise unfit("This workbook holds macros; save it as .xlsx, without them.")
-            if "xl/workbook.xml" not in names:
-                raise unfit(_NOT_A_WORKBOOK)
+            if "xl/workbook.xml" not in names or len({name.lower() for name in names}) < len(names):
+                raise unfit(NOT_A_WORKBOOK)
             left, contents = MOST_UNPACKED, {}
             for name in names:
                 with packed.open(name) as part:
@@ -94,14 +92,14 @@ def _sheets_unpacked(data: bytes) -> dict[int, bytes]:
                     raise unfit(
                         "This workbook unpacks to far more than a list of organisations; copy the list to a new one."
                     )
-                if name.endswith((".xml", ".rels")):
-                    contents[name] = content
+                contents[name] = content
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise unfit(_NOT_A_WORKBOOK) from error
-    return _in_order(contents)
+        raise unfit(NOT_A_WORKBOOK) from error
+    return contents
 
 
-def _in_order(contents: dict[str, bytes]) -> dict[int, bytes]:
+def _paths(contents: dict[str, bytes]) -> dict[int, str]:
+    """The names of the sheets' parts by their order."""
     links = contents.get("xl/_rels/workbook.xml.rels", b"")
     targets = {
         _attribute(one, b"Id"): _attribute(one, b"Target")
@@ -109,10 +107,7 @@ def _in_order(contents: dict[str, bytes]) -> dict[int, bytes]:
     }
     sheets = re.findall(rb"<(?:\w+:)?sheet\b[^>]*>", contents["xl/workbook.xml"])
     paths = [targets.get(_attribute(one, rb"\w+:id"), "") for one in sheets]
-    return {
-        at: contents.get(path.lstrip("/") if path.startswith("/xl") else f"xl/{path}", b"")
-        for at, path in enumerate(paths)
-    }
+    return {at: path.lstrip("/") if path.startswith(("/xl", "xl/")) else f"xl/{path}" for at, path in enumerate(paths)}
 
 
 def _attribute(element: bytes, name: bytes) -> str:
@@ -120,28 +115,15 @@ def _attribute(element: bytes, name: bytes) -> str:
     return found.group(1).decode(errors="replace") if found else ""
 
 
-def _refuse_odd_cells(sheet: bytes, header: tuple[str, ...]) -> None:
-    problems = []
-    for letters, line, is_error, is_formula in _ODD_CELL.findall(sheet):
-        if not (is_error or is_formula):
-            continue
-        at = _number(letters.decode()) - 1
-        if at >= len(header):
-            continue
-        kind = "a formula" if is_formula else "an error of Excel"
-        problems.append(
-            FileProblem(
-                int(line),
-                header[at],
-                f"The cell holds {kind}; put the value itself there (copy, then paste as values).",
-            )
+def _refuse_odd_cells(sheet: SheetPart, header: tuple[str, ...]) -> None:
+    problems = [
+        FileProblem(
+            one.row,
+            header[one.column - 1],
+            f"The cell holds {one.kind}; put the value itself there (copy, then paste as values).",
         )
+        for one in sheet.odd
+        if 0 < one.column <= len(header)
+    ]
     if problems:
         raise UnfitFile(problems)
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
