@@ -22,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise Obstacle(f"{arguments.email!r} is not an e-mail address; give one.", code=2)
     with reached(settings) as engine:
         check_schema(engine)
-        secret = administrator_link(engine, email=email, at=clock.now())
+        link = administrator_link(engine, email=email, public_url=settings.public_url, at=clock.now())
     print(f"{email} is an administrator. This link signs them in once, within 24 hours:")
-    print(f"  {settings.public_url}/sign-in/{secret}")
+    print(f"  {link}")
     return 0

@@ -15,6 +15,7 @@ from readiness.answer_chain import FIRST, hash_of_change
 from readiness.demonstration.organisations import Party
 from readiness.history import record
 from readiness.identifiers import new_id
+from readiness.responding.declaration import CURRENT
 from readiness.scorekeeping import Instrument, progress_of, slim
 from readiness.tables import (
     Answer,
@@ -112,7 +113,8 @@ class Sheaf:
         person, name = by
         stored = msgspec.json.encode({key: plain(sheet[key]) for key in sorted(sheet)}).decode()
         self._add(
-            SignOff, id=new_id(), response_id=response, content_hash=hash_, declaration=DECLARATION, person_id=person,
+            SignOff, id=new_id(), response_id=response, content_hash=hash_, declaration=CURRENT.of(respondent.name or respondent.organisation),
+            person_id=person,
             person_name=name, signed_at=at,
         )  # fmt: skip
         self._add(

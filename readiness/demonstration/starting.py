@@ -51,7 +51,7 @@ def links_of(engine: Engine, settings: Settings) -> list[tuple[str, str]]:
     with changing(engine) as db:
         people = {one.email: one for one in db.exec(select(Person)).all()}
         return [
-            (one.role, f"{settings.public_url}/sign-in/{one_time_link(db, people[one.email], at=clock.now())}")
+            (one.role, one_time_link(db, people[one.email], public_url=settings.public_url, at=clock.now()))
             for one in SHOWN
             if one.email in people
         ]

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from readiness.database import changing
 from readiness.history import record
-from readiness.identifiers import hash_of, new_secret
+from readiness.sign_in_links import new_link
 from readiness.tables import ChainHead, LoginSession, Membership, Person, Role, SignInLink
 
 PLACEHOLDER = "first-administrator@readiness.invalid"
@@ -16,24 +16,24 @@ PLACEHOLDER = "first-administrator@readiness.invalid"
 LASTS = timedelta(hours=24)
 
 
-def first_link(engine: Engine, *, email: str | None, at: datetime) -> str | None:
-    """The secret of a sign-in link as long as nobody has ever signed in. It replaces the one of an earlier start."""
+def first_link(engine: Engine, *, email: str | None, public_url: str, at: datetime) -> str | None:
+    """A sign-in link as long as nobody has ever signed in. It replaces the one of an earlier start."""
     with changing(engine) as db:
         _take_turns(db)
         if db.exec(select(sa.func.count()).select_from(LoginSession)).one():
             return None
         people = db.exec(select(Person).limit(2)).all()
         if not people:
-            return one_time_link(db, _appointed(db, email or PLACEHOLDER, at), at=at)
+            return one_time_link(db, _appointed(db, email or PLACEHOLDER, at), public_url=public_url, at=at)
         if len(people) == 1 and _is_administrator(db, people[0]):
             if email and people[0].email == PLACEHOLDER:
                 people[0].email = email
-            return one_time_link(db, people[0], at=at)
+            return one_time_link(db, people[0], public_url=public_url, at=at)
         return None
 
 
-def administrator_link(engine: Engine, *, email: str, at: datetime) -> str:
-    """Makes the owner of that address an administrator, and the secret of a link for them. The placeholder of the first
+def administrator_link(engine: Engine, *, email: str, public_url: str, at: datetime) -> str:
+    """Makes the owner of that address an administrator, and gives a link for them. The placeholder of the first
     start becomes that person."""
     with changing(engine) as db:
         _take_turns(db)
@@ -45,16 +45,14 @@ def administrator_link(engine: Engine, *, email: str, at: datetime) -> str:
                 db.add(person)
         if person is None or not _is_administrator(db, person):
             person = _appointed(db, email, at, person)
-        return one_time_link(db, person, at=at)
+        return one_time_link(db, person, public_url=public_url, at=at)
 
 
-def one_time_link(db: Session, person: Person, *, at: datetime) -> str:
-    """The secret; links made before and not yet used no longer work."""
-    secret = new_secret()
+def one_time_link(db: Session, person: Person, *, public_url: str, at: datetime) -> str:
+    """Its whole address; links made before and not yet used no longer work."""
     unused = (col(SignInLink.person_id) == person.id, col(SignInLink.used_at).is_(None))
     db.execute(sa.delete(SignInLink).where(*unused))
-    db.add(SignInLink(token_hash=hash_of(secret), person_id=person.id, created_at=at, expires_at=at + LASTS))
-    return secret
+    return new_link(db, person.id, at, public_url=public_url, lasts=LASTS)
 
 
 def _appointed(db: Session, email: str, at: datetime, person: Person | None = None) -> Person:

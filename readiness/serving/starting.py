@@ -22,10 +22,10 @@ def start(*, workers: int) -> int:
     with listening_socket(settings.host, settings.port) as listening:
         with reached(settings) as engine:
             check_schema(engine)
-            secret = first_link(engine, email=settings.admin_email, at=clock.now())
+            link = first_link(engine, email=settings.admin_email, public_url=settings.public_url, at=clock.now())
         say(f"Readiness is at {settings.public_url}")
-        if secret is not None:
-            say(_first_steps(settings, secret))
+        if link is not None:
+            say(_first_steps(settings, link))
         serve(settings, listening, workers=workers)
     return 0
 
@@ -39,10 +39,9 @@ def say(text: str) -> None:
     print(text, flush=True, file=sys.stdout)
 
 
-def _first_steps(settings: Settings, secret: str) -> str:
+def _first_steps(settings: Settings, link: str) -> str:
     text = (
-        "Nobody has signed in yet. This link makes you the first administrator; it works once, for 24 hours:\n"
-        f"  {settings.public_url}/sign-in/{secret}"
+        f"Nobody has signed in yet. This link makes you the first administrator; it works once, for 24 hours:\n  {link}"
     )
     if settings.admin_email is None:
         text += (

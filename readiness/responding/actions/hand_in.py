@@ -13,7 +13,7 @@ from readiness.responding.queries.opened import Opened
 from readiness.responding.queries.people import colleagues
 from readiness.responding.queries.signing import sign_off_of
 from readiness.scorekeeping import score_submission
-from readiness.tables import Response, ResponseState, Submission
+from readiness.tables import Response, ResponseState, Standing, Submission
 from readiness.tables.responses import NEXT_RESPONSE
 from readiness.web.showing import moment
 
@@ -36,10 +36,15 @@ def hand_in(db: Session, found: Opened, public_url: str) -> Submission:
     db.add(response)
     db.flush()
     score_submission(db, response, submission, found.of.scheme_id, found.now)
+    standing = db.get_one(Standing, response.id)
     record(
         db, action="handed in", subject=f"response:{found.of.id}", at=found.now, by=found.person.id,
         programme=found.of.programme_id,
-        details={"submission": submission.id, "number": submission.number, "content_hash": submission.content_hash},
+        details={
+            "submission": submission.id, "number": submission.number, "content_hash": submission.content_hash,
+            # Holds the response's own chain fast in the history of everything.
+            "changes": standing.changes, "changes_hash": standing.changes_hash,
+        },
     )  # fmt: skip
     _tell(db, found, submission, signed.name, public_url)
     return submission
