@@ -15,7 +15,7 @@ from pathlib import Path
 import httpx
 
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE = 40
+PATIENCE = 90
 
 
 @dataclass

@@ -72,4 +72,5 @@ def _config(settings: Settings, app: Callable[[], object] | str, workers: int = 
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=list(settings.trusted_proxies),
         timeout_graceful_shutdown=PATIENCE,
+        timeout_worker_healthcheck=PATIENCE * 3,  # on a busy machine a worker is slow to start, not dead
     )
