@@ -8,15 +8,29 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
+from litestar.routes import HTTPRoute
 from playwright.sync_api import Browser, Page
+from sqlalchemy import Engine
 
+from readiness.app import make_app
 from tests.architecture.tree import ROOT
 from tests.journeys.looking import NARROW, WIDE, listening, problems_at
 from tests.journeys.town import Town, a_town
 from tests.journeys.view import View
 from tests.journeys.views import VIEWS
+from tests.visiting import settings_for_tests
 
 PICTURES = ROOT / "build/look"
+NO_PAGES = {
+    "/health",
+    "/health/ready",
+    "/metrics",
+    "/rounds/{round_id}/levels.css",
+    "/rounds/{round_id}/dashboard/{chart}",
+    "/rounds/{round_id}/export/{file}",
+    "/versions/{version_id}/document",
+}
+"""What answers a GET with something that is not read in a browser."""
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +44,12 @@ def test_a_page_is_quiet_accessible_and_never_scrolls_sideways(town: Town, view:
     page = town.page_of(view.world, view.who)
     page.set_viewport_size({"width": WIDE, "height": 900})
     with listening(page) as heard:
-        answer = page.goto(town.address(view.world, view.begin or view.route, view.query))
+        answer = page.goto(town.address(view))
         assert answer is not None and answer.status == view.status
+        if view.meanwhile is not None:
+            other, act = view.meanwhile
+            town.page_of(view.world, other).goto(page.url)
+            act(town.page_of(view.world, other))
         if view.reach is not None:
             view.reach(page)
         assert not view.begin or _pattern(view.route).fullmatch(urlsplit(page.url).path)
@@ -40,6 +58,15 @@ def test_a_page_is_quiet_accessible_and_never_scrolls_sideways(town: Town, view:
             _picture(page, view, width)
             assert found == []
     assert heard.said == []
+
+
+def test_every_route_that_answers_with_a_page_is_looked_at(sqlite_engine: Engine) -> None:
+    routes = {
+        route.path_format
+        for route in make_app(settings_for_tests(), sqlite_engine).routes
+        if isinstance(route, HTTPRoute) and "GET" in route.methods and not route.path_format.startswith("/static/")
+    }
+    assert {re.sub(r":[a-z]+\}", "}", view.route) for view in VIEWS if view.status == 200} == routes - NO_PAGES
 
 
 def test_the_service_had_nothing_to_complain_about(town: Town) -> None:

@@ -17,11 +17,15 @@ class View:
     state: str = "as it opens"
     world: str = "open"
     """The programme, by what has happened in it."""
+    whose: str = "ours"
+    """Of the organisations in the programme, the one in the address."""
     query: str = ""
     begin: str = ""
     """The route to open where the page itself is only reached from there."""
     reach: Act | None = None
     """What is done on the page once it is open."""
+    meanwhile: tuple[str, Act] | None = None
+    """Who of the cast opens the same page after them, and what they do there before it is reached."""
     status: int = 200
     """Of the page that is opened."""
 

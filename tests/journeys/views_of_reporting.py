@@ -19,4 +19,6 @@ VIEWS_OF_REPORTING = (
     View(RECEIPT, "office", "nothing handed in"),
     View(RECEIPT, "office", "scored", "handed in"),
     View(RECEIPT, "participant", "released", "closed"),
+    View("/rounds/{round_id:str}/export", "office", world="handed in"),
+    View("/rounds/{round_id:str}/export", "observer", world="handed in"),
 )

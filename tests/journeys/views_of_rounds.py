@@ -9,7 +9,9 @@ RESPONSE = "/responses/{response_id:str}"
 VIEWS_OF_ROUNDS = (
     View(f"{PROGRAMME}/rounds", "office"),
     View(f"{PROGRAMME}/rounds", "observer"),
+    View(f"{PROGRAMME}/rounds", "office", "empty", "bare"),
     View(f"{PROGRAMME}/rounds/new", "office"),
+    View(f"{PROGRAMME}/rounds/new", "office", "too early", "bare"),
     View(f"{PROGRAMME}/rounds/new", "office", "with errors", reach=presses("Save the plan")),
     View(ROUND, "office", "planned", "planned"),
     View(f"{ROUND}/plan", "office", "planned", "planned"),
