@@ -6,6 +6,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.readiness.web.gallery_server import Served, serving
 
+pytest.register_assert_rewrite("tests.journeys.walk")
+
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = [
     "--no-sandbox",

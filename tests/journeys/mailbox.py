@@ -1,6 +1,5 @@
 """A real mail server on this machine that keeps what it is sent."""
 
-import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +14,6 @@ from aiosmtpd.controller import Controller
 
 PATIENCE = 20
 """Seconds until a mail that does not come is missing."""
-_LINK = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +21,6 @@ class Mail:
     to: str
     subject: str
     body: str
-
-    @property
-    def links(self) -> list[str]:
-        return _LINK.findall(self.body)
 
 
 @dataclass
@@ -58,7 +52,9 @@ class Mailbox:
 
         with self._arrived:
             if not self._arrived.wait_for(found, timeout=PATIENCE):
-                raise AssertionError(f"no mail about {about!r} to {address}; there are {self.mails}")
+                raise AssertionError(
+                    f"no mail about {about!r} to {address}; there are {[(one.to, one.subject) for one in self._unread]}"
+                )
             mails = found()
             self._unread = [one for one in self._unread if one not in mails]
             return mails[-1]

@@ -37,9 +37,9 @@ class Site:
 
 
 @contextmanager
-def a_site(folder: Path, words: Sequence[str] = ("serve",)) -> Iterator[Site]:
-    with (
-        a_mailbox() as mailbox,
-        serving(folder, words, READINESS_SMTP_URL=f"smtp://127.0.0.1:{mailbox.port}") as running,
-    ):
-        yield Site(running, mailbox)
+def a_site(folder: Path, words: Sequence[str] = ("serve",), **settings: str) -> Iterator[Site]:
+    """`settings` are READINESS_* variables."""
+    with a_mailbox() as mailbox:
+        mails = {"READINESS_SMTP_URL": f"smtp://127.0.0.1:{mailbox.port}"}
+        with serving(folder, words, **mails, **settings) as running:
+            yield Site(running, mailbox)
