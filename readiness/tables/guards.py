@@ -11,9 +11,17 @@ _FROZEN = {
     "scheme": ("version_id", "key", "number", "title", "document", "content_hash", "published_at", "created_at", "id"),
 }  # fmt: skip
 """Columns that stay once a row is no longer a draft; its state may only go on to retired."""
-_PINNED = ("programme_id", "version_id", "scheme_id", "audience", "as_of", "baseline_id", "opened_at")
+_PINNED = ("id", "programme_id", "version_id", "scheme_id", "audience", "as_of", "baseline_id", "opened_at")
 """Of a round, once it is open."""
-_KEYS = {"answer_change": ("response_id", "number"), "event": ("number",)}
+_KEYS = {
+    "answer_change": (("response_id", "number"),),
+    "event": (("number",),),
+    "submission": (("id",), ("response_id", "number")),
+    "receipt": (("id",), ("submission_id", "scheme_id")),
+    "questionnaire_version": (("id",), ("questionnaire_id", "number")),
+    "scheme": (("id",), ("version_id", "key", "number")),
+}
+"""Of tables with others than `id`: by each of them a row could be replaced."""
 
 
 def statements(dialect: str) -> Iterator[str]:
@@ -32,7 +40,8 @@ def _rules(same: str) -> Iterator[tuple[str, str, str, str]]:
         yield table, f"{table}_is_not_changed", "UPDATE", f"OLD.state <> 'draft' AND ({changed} OR {back})"
         yield table, f"{table}_is_not_deleted", "DELETE", "OLD.state <> 'draft'"
     pinned = " OR ".join(f"NEW.{column} {same} OLD.{column}" for column in _PINNED)
-    yield "assessment_round", "open_round_is_pinned", "UPDATE", f"OLD.state <> 'planned' AND ({pinned})"
+    back = "NEW.state = 'planned'"
+    yield "assessment_round", "open_round_is_pinned", "UPDATE", f"OLD.state <> 'planned' AND ({pinned} OR {back})"
     yield "assessment_round", "open_round_is_not_deleted", "DELETE", "OLD.state <> 'planned'"
 
 
@@ -40,15 +49,20 @@ def _sqlite() -> Iterator[str]:
     for table, name, verb, when in _rules("IS NOT"):
         condition = f" WHEN {when}" if when else ""
         yield f"CREATE TRIGGER {name} BEFORE {verb} ON {table}{condition} BEGIN SELECT RAISE(ABORT, '{_said(table)}'); END"
-    # INSERT OR REPLACE would delete the row before without asking the triggers above.
+    # INSERT OR REPLACE, and UPDATE OR REPLACE of a draft, would delete the row before without asking the triggers above.
+    kept = {**dict.fromkeys(_FROZEN, " AND state <> 'draft'"), "assessment_round": " AND state <> 'planned'"}
     for table in (*APPEND_ONLY, *_FROZEN, "assessment_round"):
-        key = " AND ".join(f"{column} = NEW.{column}" for column in _KEYS.get(table, ("id",)))
-        kept = {**dict.fromkeys(_FROZEN, " AND state <> 'draft'"), "assessment_round": " AND state <> 'planned'"}
-        yield (
-            f"CREATE TRIGGER {table}_is_not_replaced BEFORE INSERT ON {table} "
-            f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {key}{kept.get(table, '')}) "
-            f"BEGIN SELECT RAISE(ABORT, '{_said(table)}'); END"
-        )
+        there = f"SELECT 1 FROM {table} WHERE ({_same_key(table)}){kept.get(table, '')}"
+        stops = f"BEGIN SELECT RAISE(ABORT, '{_said(table)}'); END"
+        yield f"CREATE TRIGGER {table}_is_not_replaced BEFORE INSERT ON {table} WHEN EXISTS ({there}) {stops}"
+        if table in kept:
+            others = f"{there} AND rowid <> OLD.rowid"
+            yield f"CREATE TRIGGER {table}_is_not_overwritten BEFORE UPDATE ON {table} WHEN EXISTS ({others}) {stops}"
+
+
+def _same_key(table: str) -> str:
+    keys = [" AND ".join(f"{column} = NEW.{column}" for column in key) for key in _KEYS.get(table, (("id",),))]
+    return " OR ".join((*keys, "rowid = NEW.rowid"))
 
 
 def _postgresql() -> Iterator[str]:

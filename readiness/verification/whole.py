@@ -11,6 +11,7 @@ from readiness.tables import AnswerChange, Event
 from readiness.verification.answers import findings_in_answers
 from readiness.verification.events import NOTHING_YET, Head, findings_in_events, head_of
 from readiness.verification.frozen import findings_in_documents, findings_in_submissions
+from readiness.verification.noted import findings_in_noted
 
 _E = Event.__table__  # type: ignore[attr-defined]
 
@@ -30,6 +31,7 @@ def verified(connection: Connection, noted: Head | None = None) -> Verified:
         *findings_in_answers(connection, _heads_noted_by_events(connection)),
         *findings_in_documents(connection),
         *findings_in_submissions(connection),
+        *findings_in_noted(connection),
     )
     return Verified(
         head=head_of(connection) or NOTHING_YET,

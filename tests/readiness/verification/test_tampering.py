@@ -1,16 +1,20 @@
 """Whoever holds the database can drop its triggers. History tells."""
 
+import re
+
 import pytest
 import sqlalchemy as sa
 from litestar.testing import TestClient
 
 from questionnaires.answers import answers_hash
+from questionnaires.exchange.own import content_hash
+from questionnaires.loading import load_questionnaire
 from readiness import clock
 from readiness.app import make_app
 from readiness.database import changing, for_reading
 from readiness.history import hash_of, record
 from readiness.identifiers import new_id
-from readiness.tables import ChainHead, Event, Standing, Submission
+from readiness.tables import ChainHead, Event, Standing, Submission, Version
 from readiness.tables.guards import APPEND_ONLY
 from readiness.verification.events import Head, head_of
 from readiness.verification.whole import verified
@@ -246,6 +250,65 @@ def test_a_chain_written_anew_after_handing_in_is_found_by_the_event_of_handing_
         "saved_at = (SELECT saved_at FROM answer_change WHERE number = 2) WHERE question_key = 'staff'",
     )
     assert findings(store) == (f"Response {response}: history noted change 3 at handing in, which is missing.",)
+
+
+@pytest.fixture
+def handed_in(store, world):
+    """Signed and handed in through the pages, as it is done. The id of the response."""
+    ours = world.responses["ours"].id
+    here = f"/responses/{ours}"
+    with changing(store) as db:
+        db.execute(sa.delete(Submission))
+    with TestClient(make_app(settings_for_tests(), store), base_url="http://testserver.local") as client:
+        visitor = world.visitor(client, "signatory")
+        visitor.post(f"{here}/sections/build", given("maturity", "some") | given("supplier_only", "yes"))
+        shown = re.search(r'name="hash" value="([^"]+)"', visitor.get(f"{here}/check").text)[1]
+        assert visitor.post(f"{here}/sign", {"hash": shown, "confirm": "yes", "then": "hand_in"}).status_code == 303
+    assert findings(store) == ()
+    return ours
+
+
+def test_handing_in_holds_the_chain_of_answers_fast(store, handed_in):
+    run(
+        store,
+        "DELETE FROM answer_change WHERE number = 5",
+        "DELETE FROM answer WHERE question_key = 'supplier_only'",
+        "UPDATE standing SET changes = 4, changes_hash = (SELECT hash FROM answer_change WHERE number = 4) WHERE changes = 5",
+    )
+    assert findings(store) == (f"Response {handed_in}: history noted change 5 at handing in, which is missing.",)
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (
+            f"UPDATE submission SET sheet = '{{\"has_plan\":\"no\"}}', content_hash = '{answers_hash({'has_plan': 'no'})}'",
+            "The submission",
+        ),
+        ("UPDATE sign_off SET content_hash = 'x'", "The sign-off"),
+        ("DELETE FROM sign_off", "The sign-off"),
+    ],
+)
+def test_what_was_changed_together_with_its_hash_is_found_by_the_event_that_noted_it(store, handed_in, statement, said):
+    run(store, statement)
+    (finding,) = findings(store)
+    assert finding.startswith(said)
+
+
+def test_a_questionnaire_changed_together_with_its_hash_is_found_by_the_event_of_publishing(store, world):
+    details = {"hash": world.version.content_hash, "schemes": {world.scheme.id: world.scheme.content_hash}}
+    with changing(store) as db:
+        record(
+            db, action="published", subject=f"version:{world.version.id}", at=clock.now(), by=None, details=details
+        )  # fmt: skip
+    assert findings(store) == ()
+    text = world.version.document.replace("Is there a plan?", "Is there no plan?")
+    with changing(store) as db:
+        version = db.get_one(Version, world.version.id)
+        version.document, version.content_hash = text, content_hash(load_questionnaire(text, "q"))
+        db.add(version)
+    (finding,) = findings(store)
+    assert finding.startswith(f"The questionnaire {world.version.id} does not have the hash that event")
 
 
 def test_a_moment_that_is_none_is_a_finding_and_no_crash(store, world):
