@@ -13,6 +13,8 @@ READS = "readiness_reads"
 _PRAGMAS = (
     "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "recursive_triggers=ON",
 )  # fmt: skip
+_KEPT = "readiness_for_reading"
+"""Under which an engine keeps its other one: making that takes as long as a statement."""
 _QUIET: dict[str, Any] = {"hide_parameters": True}
 """What an error says never holds what somebody answered."""
 
@@ -56,9 +58,12 @@ def reading(engine: Engine) -> Iterator[Session]:
 
 def for_reading(engine: Engine) -> Engine:
     """The same database for transactions that only read, each seeing one state of it from its first statement on."""
-    if is_sqlite(engine):
-        return engine.execution_options(**{READS: True})
-    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True, **{READS: True})
+    known: Engine | None = engine.__dict__.get(_KEPT)
+    if known is None:
+        of_kind = {} if is_sqlite(engine) else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        known = engine.execution_options(**of_kind, **{READS: True})
+        engine.__dict__[_KEPT] = known
+    return known
 
 
 def _prepare(connection: Any, _record: Any) -> None:

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from questionnaires.answers import Absence, AnswerSheet, Given, NotApplicable
 from questionnaires.applicability import Applied, Plan
-from questionnaires.completeness import completeness
+from questionnaires.completeness import Completeness, completeness
 from questionnaires.definition import Questionnaire
 from questionnaires.loading import load_questionnaire
 from questionnaires.profiles import profile_of
@@ -140,13 +140,18 @@ def respondent_of(instrument: Instrument, response: Response, constituency: str)
 
 
 def progress_of(
-    instrument: Instrument, respondent: Respondent, sheet: AnswerSheet, applied: Applied | None = None
+    instrument: Instrument,
+    respondent: Respondent,
+    sheet: AnswerSheet,
+    applied: Applied | None = None,
+    counts: Completeness | None = None,
 ) -> Progress:
     """Counts, and the total and rating as the answers stand: no receipt, no bounds, since this runs with every answer."""
     compiled, scheme = instrument.compiled, instrument.compiled.scheme
     if applied is None:
         applied = compiled.plan.applied(sheet, respondent.profile)
-    counts = completeness(compiled.plan, applied)
+    if counts is None:
+        counts = completeness(compiled.plan, applied)
     figures = instrument.engine.figures(applied, respondent)
     exact = figures.nodes[compiled.total]
     total = reported(compiled, compiled.total, exact)

@@ -20,6 +20,7 @@ from scoring.verdict import verdict_on
 
 ZERO = Fraction(0)
 MOST_KEPT = 4_096
+MOST_ALIKE = 1_024
 MOST_LINES = 200_000
 
 
@@ -66,6 +67,8 @@ class Engine:
         self._lines: dict[tuple[Any, ...], Scored] = {}
         self._entering: dict[tuple[str, str | None], tuple[Entering, ...]] = {}
         self._unanswered: dict[tuple[str | None, str], Possible] = {}
+        self._is_of_lines = {node.name: _is_of_lines(node) for node in compiled.nodes}
+        self._alike: dict[tuple[Any, ...], tuple[Earned | None, Working]] = {}
 
     def receipt(self, respondent: Respondent, sheet: AnswerSheet) -> Receipt:
         """The score of one response. Raises ConditionFailed where a condition goes wrong on it."""
@@ -130,9 +133,33 @@ class Engine:
         applied: Applied,
         respondent: Respondent,
     ) -> Working:
+        """A figure of questions alone is kept: one changed answer leaves the lines of other sections as they were."""
+        entering = self._entering_in(node, respondent.constituency)
+        if not self._is_of_lines[node.name]:
+            nodes[node.name], working = self._figure(node, entering, questions, nodes, applied, respondent)
+            return working
+        cached = (node.name, respondent.constituency, *[questions[str(one.question)] for one in entering])
+        known = self._alike.get(cached)
+        if known is None:
+            known = self._figure(node, entering, questions, nodes, applied, respondent)
+            if len(self._alike) >= MOST_ALIKE:
+                self._alike.clear()
+            self._alike[cached] = known
+        nodes[node.name], working = known
+        return working
+
+    def _figure(
+        self,
+        node: Node,
+        entries: tuple[Entering, ...],
+        questions: Mapping[str, Scored],
+        nodes: Mapping[str, Earned | None],
+        applied: Applied,
+        respondent: Respondent,
+    ) -> tuple[Earned | None, Working]:
         members: list[Weighed] = []
         parts: list[Part] = []
-        for entering in self._entering_in(node, respondent.constituency):
+        for entering in entries:
             weighed, part = self._member(entering, node, questions, nodes, applied, respondent)
             if weighed is not None:
                 members.append(weighed)
@@ -143,10 +170,9 @@ class Engine:
             if node.measure is not None:
                 outcome = adjusted(node.measure, outcome, nodes, steps.append)
             outcome = finished(node.figure, outcome, steps.append)
-        nodes[node.name] = outcome
         score, score_exact = texts(outcome.score) if outcome else (None, None)
         maximum, maximum_exact = texts(outcome.possible) if outcome else (None, None)
-        return Working(
+        return outcome, Working(
             figure=node.name,
             rule=node.figure.rule,
             parts=tuple(parts),
@@ -245,6 +271,13 @@ class Engine:
             lines=tuple(_with_gates(line, failed_on.get(line.question)) for line in lines) if failed_on else lines,
             workings=figures.workings,
         )
+
+
+def _is_of_lines(node: Node) -> bool:
+    """Whether the figure follows from the lines of its questions alone."""
+    return node.measure is None and all(
+        entry.of.startswith("question:") and entry.condition is None for entry in node.entries
+    )
 
 
 def _with_gates(line: Line, gates: list[str] | None) -> Line:

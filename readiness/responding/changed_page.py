@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from questionnaires.applicability import Applied
 from questionnaires.completeness import completeness
-from readiness.responding.paper import Heading, Paper, Part
+from readiness.responding.paper import Heading, Part
 from readiness.responding.saving import Saved
 from readiness.responding.shown import not_offered, stored_in
+from readiness.responding.stored import Stand
 
 HIDDEN = Markup('<div id="{}-box" hidden{}></div>')
 OOB = Markup(' hx-swap-oob="true"')
@@ -30,9 +30,8 @@ class Count:
         return f"{self.answered} of {self.asked} answered here, {self.all_answered} of {self.all_asked} in all sections"
 
 
-def count_of(paper: Paper, part: Part, applied: Applied) -> Count:
-    plan = paper.instrument.plan
-    here, everywhere = completeness(plan, applied, part.keys), completeness(plan, applied)
+def count_of(part: Part, stand: Stand) -> Count:
+    here, everywhere = completeness(stand.paper.instrument.plan, stand.applied, part.keys), stand.counts
     return Count(here.answered, here.asked, everywhere.answered, everywhere.asked)
 
 

@@ -51,8 +51,9 @@ class Part:
 
 
 class Paper:
-    def __init__(self, instrument: Instrument) -> None:
-        self.instrument = instrument
+    def __init__(self, instrument: Instrument, mark: str) -> None:
+        """`mark` says which version and scheme it is made from."""
+        self.instrument, self.mark = instrument, mark
         self.numbers = numbers_of(self.questionnaire)
         self.ids = {key: f"q{at}" for at, key in enumerate(self.questionnaire.questions, start=1)}
         """Of elements: a key may hold signs that an id may not."""
@@ -113,7 +114,7 @@ def paper_of(connection: Connection, version_id: str, scheme_id: str) -> Paper:
     known = _kept.get((version_id, scheme_id))
     if known is None:
         with Session(connection) as db:
-            known = Paper(instrument_of(db, version_id, scheme_id))
+            known = Paper(instrument_of(db, version_id, scheme_id), f"{version_id} {scheme_id}")
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
         _kept[(version_id, scheme_id)] = known

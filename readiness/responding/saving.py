@@ -121,10 +121,10 @@ def _changed(
         found.organisation_id, name=found.organisation_name, constituency=found.constituency, weight=found.weight,
         profile=stand.profile,
     )  # fmt: skip
-    progress = progress_of(paper.instrument, respondent, sheet, applied)
+    after = Stand(paper, stored, sheet, stand.profile, applied)
+    progress = progress_of(paper.instrument, respondent, sheet, applied, after.counts)
     head = write_answers(connection, found, changed, now)
     write_standing(connection, found, progress, changes=len(changed), head=head, now=now)
-    after = Stand(stored, sheet, stand.profile, applied)
     keep(head, after)
     return after
 

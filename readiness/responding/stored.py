@@ -6,14 +6,17 @@ node, whoever wrote them; another answer is another hash.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from questionnaires.answers import Given
 from questionnaires.applicability import Applied
+from questionnaires.completeness import Completeness, completeness
 from questionnaires.profiles import profile_of
 from readiness.responding.deciding import Stored
 from readiness.responding.paper import Paper
@@ -31,15 +34,22 @@ _NAMES = sa.select(_P.c.id, _P.c.name, _P.c.email).where(_P.c.id.in_(sa.bindpara
 MOST_KEPT = 256
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stand:
     """All that was said, as it is stored and as it counts. Nobody changes it: it is shared."""
+
+    paper: Paper
 
     stored: Mapping[str, Stored]
     """By question key; answers taken back too."""
     sheet: Mapping[str, Given]
     profile: Mapping[str, Any]
     applied: Applied
+
+    @cached_property
+    def counts(self) -> Completeness:
+        """Of all questions."""
+        return completeness(self.paper.instrument.plan, self.applied)
 
 
 _kept: dict[str, Stand] = {}
@@ -50,21 +60,22 @@ def stand_of(
     connection: Connection, paper: Paper, response_id: str, facts: Mapping[str, Any], head: str, *, has_begun: bool
 ) -> Stand:
     """`head` is the hash of the last change, read in the same transaction."""
-    known = _kept.get(head) if head else None
+    # Before it is begun nothing was said: there is nothing to read, and all with the same facts stand alike.
+    known_as = head if has_begun else f"{paper.mark} {msgspec.json.encode(facts, order='sorted').decode()}"
+    known = _kept.get(known_as) if known_as else None
     if known is None:
-        # Before it is begun nothing was said, so there is nothing to read.
         stored = _stored(connection, response_id) if has_begun else {}
         sheet = sheet_from(paper.questionnaire, ((key, one.value) for key, one in stored.items()))
         profile = profile_of(paper.questionnaire, facts)
-        known = Stand(stored, sheet, profile, paper.instrument.plan.applied(sheet, profile))
-        keep(head, known)
+        known = Stand(paper, stored, sheet, profile, paper.instrument.plan.applied(sheet, profile))
+        keep(known_as, known)
     return known
 
 
-def keep(head: str, stand: Stand) -> None:
-    if head:
+def keep(known_as: str, stand: Stand) -> None:
+    if known_as:
         with _keeping:
-            _kept[head] = stand
+            _kept[known_as] = stand
             if len(_kept) > MOST_KEPT:
                 del _kept[next(iter(_kept))]
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 import structlog
-from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
 from litestar.response.base import ASGIResponse
@@ -35,10 +34,11 @@ class Doorway(ASGIMiddleware):
     scopes = (ScopeType.HTTP,)
 
     def __init__(self, *, is_secure: bool, hosts: Iterable[str]) -> None:
-        self._headers = dict(_HEADERS)
+        headers = {**_HEADERS, "cache-control": "no-store"}
         self._hosts = frozenset(host.lower() for host in hosts)
         if is_secure:
-            self._headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
+            headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"
+        self._headers = [(name.encode(), value.encode()) for name, value in headers.items()]
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         request_id = secrets.token_hex(8)
@@ -51,11 +51,7 @@ class Doorway(ASGIMiddleware):
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableScopeHeaders.from_message(message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("cache-control", "no-store")
-                headers["x-request-id"] = request_id
+                message["headers"] = self._completed(message.get("headers", ()), request_id)
             await send(message)
 
         try:
@@ -68,6 +64,13 @@ class Doorway(ASGIMiddleware):
             REQUESTS.labels(method, route, str(status)).inc()
             SECONDS.labels(route).observe(took)
             log.info("answered", method=method, route=route, status=status, ms=round(took * 1000, 1))
+
+    def _completed(self, given: Iterable[tuple[bytes, bytes]], request_id: str) -> list[tuple[bytes, bytes]]:
+        """What an answer says of itself counts before what is said of all."""
+        headers = [(name.lower(), value) for name, value in given if name.lower() != b"x-request-id"]
+        said = {name for name, _ in headers}
+        more = [(name, value) for name, value in self._headers if name not in said]
+        return [*headers, *more, (b"x-request-id", request_id.encode())]
 
 
 _UNKNOWN_HOST = ASGIResponse(

@@ -37,6 +37,7 @@ class Visit:
         self.request = request
         self.engine = engine
         self.settings = settings
+        self._reads = request.method in ("GET", "HEAD")
         self._db: Session | None = None
         self._is_undone = False
 
@@ -44,9 +45,8 @@ class Visit:
     def db(self) -> Session:
         """The transaction of this request; one that only reads where the request is a GET."""
         if self._db is None:
-            reads = self.request.method in ("GET", "HEAD")
-            engine = for_reading(self.engine) if reads else self.engine
-            self._db = Session(engine, expire_on_commit=False, autoflush=not reads)
+            engine = for_reading(self.engine) if self._reads else self.engine
+            self._db = Session(engine, expire_on_commit=False, autoflush=not self._reads)
         return self._db
 
     @cached_property
@@ -161,7 +161,7 @@ class Visit:
         if self._db is None:
             return
         try:
-            if not (failed or self._is_undone):
+            if not (failed or self._is_undone or self._reads):
                 self._db.commit()
         finally:
             self._db.close()

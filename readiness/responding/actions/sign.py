@@ -3,7 +3,6 @@
 from sqlmodel import Session
 
 from questionnaires.answers import answers_hash
-from questionnaires.completeness import completeness
 from readiness.history import record
 from readiness.permissions import require
 from readiness.problems import NotAllowedNow, Unfit
@@ -42,7 +41,7 @@ def sign(db: Session, found: Opened, *, content_hash: str, is_confirmed: bool) -
 
 def require_complete(found: Opened) -> None:
     """Raises NotAllowedNow while something required is missing."""
-    missing = len(completeness(found.paper.instrument.plan, found.applied).required_open)
+    missing = len(found.stand.counts.required_open)
     if missing:
         left = counted(missing, "required question is", "required questions are")
         raise NotAllowedNow(f"{left} not answered yet; answer what is missing first.")

@@ -89,7 +89,7 @@ def _fragment(visit: Visit, saved: Saved, part: Part, key: str, typed: Typed) ->
     turning = turning_with(saved, part, key)
     names = _names(visit, saved, (key, *turning))
     shown = after_saving(paper, key, outcome, typed, saved.after, zone, names)
-    forms, count = paper.forms_of(part), count_of(paper, part, saved.after.applied)
+    forms, count = paper.forms_of(part), count_of(part, saved.after)
     boxes, headings = boxes_changed(saved, part, turning, names), headings_changed(saved, part)
     state, said, status = _state(saved, key, shown)
     if typed.is_withdrawn or typed.choice:

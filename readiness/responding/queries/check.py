@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from questionnaires.answers import answers_hash
-from questionnaires.completeness import Completeness, completeness
+from questionnaires.completeness import Completeness
 from readiness.responding.declaration import CURRENT
 from readiness.responding.queries.answers_listed import Line, Listed, kept_aside, listed
 from readiness.responding.queries.opened import Opened
@@ -45,7 +45,7 @@ def check_page(db: Session, found: Opened, error: str = "") -> CheckPage:
     return CheckPage(
         href=found.href,
         organisation=found.of.organisation_name,
-        counts=completeness(found.paper.instrument.plan, found.applied),
+        counts=found.stand.counts,
         sections=sections,
         aside=kept_aside(found.paper, found.sheet, found.applied),
         missing=tuple(line for section in sections for line in section.lines if line.is_missing),

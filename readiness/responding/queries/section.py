@@ -63,7 +63,7 @@ def section_page(db: Session, found: Opened, part: Part, attempt: Attempt | None
         number=part.number,
         guidance=part.guidance,
         action=f"{found.href}/sections/{in_address(part.key)}",
-        count=count_of(found.paper, part, found.applied),
+        count=count_of(part, found.stand),
         closed=found.why_closed,
         is_ours=found.is_ours,
         time_zone=found.of.time_zone,

@@ -54,7 +54,7 @@ class TaskList:
 
 
 def task_list(db: Session, found: Opened) -> TaskList:
-    counts = completeness(found.paper.instrument.plan, found.applied)
+    counts = found.stand.counts
     held, signed = holders(db, found.of.id), sign_off_of(db, found)
     following, action = _next(found, counts, signed)
     submissions = _submissions(db, found)
