@@ -5,7 +5,9 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-LIBRARIES = ("numpy", "msgspec", "pyyaml", "common-expression-language")
+LIBRARIES = (
+    "numpy", "msgspec", "pyyaml", "common-expression-language", "litestar", "uvicorn", "sqlalchemy", "psycopg",
+)  # fmt: skip
 
 
 def description() -> str:

@@ -58,11 +58,9 @@ class Seen:
         return f"{self.cpu_ms:.2f} CPU ms, {self.a_second:,.0f} a second, p50 {p50:.1f} p95 {p95:.1f} p99 {p99:.1f} ms"
 
 
-def load(server: Server, lists: list[list[Asked]], warm_up: list[list[Asked]] | None = None) -> Seen:
+def load(server: Server, lists: list[list[Asked]]) -> Seen:
     """Each list is one client's requests in order, sent one after the other; lists run side by side, at most 8."""
     assert len(lists) <= CLIENTS
-    if warm_up:
-        _sent(server, warm_up)
     before = server.cpu_seconds()
     began = perf_counter()
     answer = _sent(server, lists)
