@@ -11,6 +11,7 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.static_files import create_static_files_router
 from sqlalchemy import Engine
+from sqlalchemy.exc import DataError
 
 from readiness.authoring.pages import ROUTES as AUTHORING
 from readiness.home.pages import ROUTES as HOME
@@ -26,7 +27,7 @@ from readiness.signing_in.pages import ROUTES as SIGNING_IN
 from readiness.web.doorway import Doorway
 from readiness.web.health import ROUTES as HEALTH
 from readiness.web.rendering import STATIC
-from readiness.web.troubles import on_failure, on_http_exception, on_stopped
+from readiness.web.troubles import on_failure, on_http_exception, on_stopped, on_unfit_data
 from readiness.web.visit import Visit, provide_visit
 
 PAGES = (*HOME, *SIGNING_IN, *ORGANISING, *AUTHORING, *ROUNDS, *RESPONDING, *REPORTING)
@@ -52,13 +53,20 @@ def make_app(settings: Settings, engine: Engine) -> Litestar:
             *_static_files(),
         ],
         dependencies={"visit": Provide(provide_visit)},
-        exception_handlers={Stopped: on_stopped, HTTPException: on_http_exception, Exception: on_failure},
+        exception_handlers={
+            Stopped: on_stopped,
+            HTTPException: on_http_exception,
+            DataError: on_unfit_data,
+            Exception: on_failure,
+        },
         csrf_config=CSRFConfig(
             secret=shared_secret(engine, "csrf"),
             cookie_name="readiness_csrf",
             cookie_httponly=True,
             cookie_samesite="lax",
             cookie_secure=settings.is_secure,
+            # What caches may keep for everyone must not carry one browser's token to the others.
+            exclude=["^/static/"],
         ),
         compression_config=CompressionConfig(backend="gzip", minimum_size=1000, gzip_compress_level=5),
         request_max_body_size=settings.max_upload_mb * 1024 * 1024,

@@ -40,7 +40,8 @@ def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
     client = request.client.host if request.client else ""
     if token is None and client not in ("127.0.0.1", "::1", "testclient"):
         raise NotFound
-    if token is not None and not compare_digest(request.headers.get("authorization", ""), f"Bearer {token}"):
+    given = request.headers.get("authorization", "")
+    if token is not None and not compare_digest(given.encode(), f"Bearer {token}".encode()):
         raise NotFound
     return Response(generate_latest(_registry()), headers={"content-type": CONTENT_TYPE_LATEST})
 

@@ -7,6 +7,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 from litestar.response import Redirect
 from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
+from sqlalchemy.exc import DataError
 
 from readiness.problems import NotFound, SignInNeeded, Stopped, TooMany
 from readiness.web.frame import Frame
@@ -37,6 +38,12 @@ def on_stopped(request: Request[Any, Any, Any], stopped: Stopped) -> Response[An
 def on_http_exception(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     title, sentence = _SENTENCES.get(error.status_code, _SENTENCES[400])
     return _answer(request, error.status_code, title, sentence)
+
+
+def on_unfit_data(request: Request[Any, Any, Any], _: DataError) -> Response[Any]:
+    """A text that no table holds, such as one with the character of number zero on PostgreSQL."""
+    title, sentence = _SENTENCES[400]
+    return _answer(request, 400, title, sentence)
 
 
 def on_failure(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

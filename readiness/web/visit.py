@@ -6,6 +6,7 @@ The transaction begins at the first use of `db`, and is committed before the ans
 from collections.abc import AsyncGenerator
 from functools import cached_property
 from importlib.metadata import version
+from ipaddress import IPv4Address, ip_address, ip_network
 from typing import Any
 
 import msgspec
@@ -64,8 +65,8 @@ class Visit:
 
     @property
     def network(self) -> str:
-        """The address the request comes from; a proxy's word for it is believed only where settings trust the proxy."""
-        return self.request.client.host if self.request.client else "unknown"
+        """Where the request comes from; a proxy's word for it is believed only where settings trust the proxy."""
+        return network_of(self.request.client.host if self.request.client else "unknown")
 
     def session_cookie(self, secret: str) -> Cookie:
         """Gone from the browser when the session is over on the server."""
@@ -168,6 +169,17 @@ class Visit:
         person = self.__dict__.get("person_if_any")
         if person is not None:
             note_seen(self.engine, person)
+
+
+def network_of(address: str) -> str:
+    """One line of the internet has one address of the fourth version, or 2^64 of the sixth: those are one network."""
+    try:
+        given = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(given, IPv4Address):
+        return str(given)
+    return str(given.ipv4_mapped or ip_network((given, 64), strict=False))
 
 
 async def provide_visit(request: Request[Any, Any, Any]) -> AsyncGenerator[Visit, None]:

@@ -40,6 +40,11 @@ def invite(
         if role not in held:
             held.add(role)
             _grant(db, person, programme, who, one, at)
+        else:  # a further link that signs in
+            record(
+                db, action="invited again", subject=f"person:{who.id}", at=at, by=person.id, programme=programme.id,
+                details={"role": one.role.value},
+            )  # fmt: skip
         _send(db, person, programme, who, one, public_url, at)
 
 

@@ -72,6 +72,10 @@ def test_the_same_role_is_given_once_but_the_link_is_sent_again(world, client, a
         office.post(f"{at}/invite", {"email": email, "role": "observer", "constituency": "Supplier"})
     assert roles_of(world, email) == [(Role.OBSERVER, world.programme.id, None, world.constituencies["Supplier"].id)]
     assert len(mails_to(world, email)) == 2
+    with reading(world.engine) as db:
+        key = db.exec(select(Person.id).where(Person.email == email)).one()
+        events = db.exec(select(Event.action).where(Event.subject == f"person:{key}").order_by(Event.number)).all()
+    assert events == ["invited", "invited again"], "a link that signs in is never sent unseen"
 
 
 def test_pasted_lines_are_taken_as_people_write_them(world, client, at):

@@ -1,4 +1,8 @@
 import pytest
+from litestar.testing import TestClient
+
+from readiness.app import make_app
+from tests.visiting import settings_for_tests
 
 
 def test_every_answer_carries_the_headers_that_keep_pages_to_ourselves(client):
@@ -31,6 +35,7 @@ def test_files_that_pages_ask_for_may_be_kept_for_ever(sqlite_client, path):
     answer = sqlite_client.get(f"/static/{path}")
     assert answer.status_code == 200
     assert answer.headers["cache-control"] == "max-age=31536000, immutable"
+    assert "set-cookie" not in answer.headers, "a cache would give one browser's token to all"
 
 
 @pytest.mark.parametrize(
@@ -59,3 +64,21 @@ def test_what_no_route_answers_carries_the_headers_too(client):
     assert answer.status_code == 404
     assert "script-src 'self'" in answer.headers["content-security-policy"] and answer.headers["x-request-id"]
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize("path", ["/rounds/%00", "/programmes/%00", "/versions/%00", "/sign-in/%00"])
+def test_a_sign_that_no_table_holds_is_no_failure_of_ours(world, client, path):
+    assert world.visitor(client, "office").get(path).status_code in (400, 404, 410)
+
+
+def test_a_form_with_a_sign_that_no_table_holds_is_no_failure_of_ours(world, client):
+    participant = world.visitor(client, "participant")
+    answer = participant.post(f"/responses/{world.responses['ours'].id}/delegate", {"withdraw": "\x00"})
+    assert answer.status_code in (400, 404)
+
+
+def test_a_token_of_odd_letters_is_a_wrong_token(sqlite_engine):
+    settings = settings_for_tests(READINESS_METRICS_TOKEN="right")
+    with TestClient(make_app(settings, sqlite_engine), base_url="http://testserver.local") as client:
+        for token, status in ((b"Bearer right", 200), (b"Bearer wrong", 404), ("Bearer é".encode("latin-1"), 404)):
+            assert client.get("/metrics", headers={b"authorization": token}).status_code == status

@@ -13,7 +13,7 @@ from readiness.identifiers import new_id
 from readiness.problems import NotAllowedNow, Stopped
 from readiness.tables import Programme
 from readiness.web.troubles import on_stopped
-from readiness.web.visit import Visit, provide_visit
+from readiness.web.visit import Visit, network_of, provide_visit
 from tests.visiting import settings_for_tests
 
 
@@ -40,3 +40,18 @@ def test_a_change_is_kept_only_where_the_answer_is_no_refusal(engine, end, kept)
         client.post(f"/programme?key={key}&end={end}")
     with reading(engine) as db:
         assert bool(db.exec(select(Programme).where(Programme.key == key)).first()) is kept
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("testclient", "testclient"),
+    ],
+)
+def test_one_line_of_the_internet_is_one_network_however_many_addresses_it_has(address, network):
+    assert network_of(address) == network
