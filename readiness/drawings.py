@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any, Literal, Protocol
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from reports.dashboard import Frames
 from reports.levels import ShownLevel
 from reports.tables.heat_map import HeatRow
 from reports.tables.summary import SummaryRow
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ROWS = 14
 """Of one drawing: more would not fit a printed page, and a second drawing follows."""
@@ -118,7 +119,7 @@ def _sections() -> dict[str, Any]:
     return heat_map()
 
 
-def _drawn(specification: Mapping[str, Any], frames: Mapping[str, pd.DataFrame]) -> str:
+def _drawn(specification: Mapping[str, Any], frames: "Mapping[str, pd.DataFrame]") -> str:
     import vl_convert  # noqa: PLC0415
 
     bound = {**specification, "datasets": {name: frame.to_dict("records") for name, frame in frames.items()}}
@@ -145,7 +146,7 @@ def _parts(count: int) -> Sequence[tuple[int, int]]:
     return list(pairwise(count * at // drawings for at in range(drawings + 1)))
 
 
-def _of(frame: pd.DataFrame, positions: Sequence[int]) -> pd.DataFrame:
+def _of(frame: "pd.DataFrame", positions: Sequence[int]) -> "pd.DataFrame":
     return frame[frame["position"].isin(positions)]
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from questionnaires.definition import Questionnaire
 from questionnaires.numbering import numbers_of
@@ -24,6 +23,9 @@ from scoring.constituencies.values import RatedRound
 from scoring.receipt import Ref
 from scoring.scheme import Scheme
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -38,10 +40,10 @@ class Document:
 class Frames:
     """Each by the name under which charts ask for it; `position` says which row a line belongs to."""
 
-    rows: pd.DataFrame
-    shares: pd.DataFrame
-    headings: pd.DataFrame
-    cells: pd.DataFrame
+    rows: "pd.DataFrame"
+    shares: "pd.DataFrame"
+    headings: "pd.DataFrame"
+    cells: "pd.DataFrame"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +124,5 @@ def _document(title: str | Mapping[str, str], ref: Ref, questionnaire: Questionn
     return Document(words(title, "en", questionnaire.language), ref, short_hash(ref.hash))
 
 
-def _kept(frame: pd.DataFrame, with_all: bool) -> pd.DataFrame:
+def _kept(frame: "pd.DataFrame", with_all: bool) -> "pd.DataFrame":
     return frame if with_all else frame[frame["position"] > 0]

@@ -6,8 +6,7 @@ together, then the constituencies in their order.
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from questionnaires.definition import Section
 from reports.bands import NO_SCORE, Band, band_of
@@ -17,6 +16,9 @@ from reports.numbers import percent
 from reports.section_means import SectionMean
 from reports.wrapping import at_the_foot, in_lines
 from scoring.constituencies.values import Constituency, RatedRound
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Columns = Mapping[str, str]
 ROWS: Columns = {
@@ -37,17 +39,17 @@ ALL = "All organisations"
 _LETTER, _MARGIN = 1.6, 0.8
 
 
-def row_frame(rated: RatedRound) -> pd.DataFrame:
+def row_frame(rated: RatedRound) -> "pd.DataFrame":
     return _born(ROWS, (_row(position, one) for position, one in enumerate((rated.all, *rated.constituencies))))
 
 
-def share_frame(rated: RatedRound, levels: Sequence[ShownLevel]) -> pd.DataFrame:
+def share_frame(rated: RatedRound, levels: Sequence[ShownLevel]) -> "pd.DataFrame":
     """The part of each level in the organisations rated, and in their weight, the worst level first."""
     parts = (rated.all, *rated.constituencies)
     return _born(SHARES, (row for position, one in enumerate(parts) for row in _shares(position, one, levels)))
 
 
-def heading_frame(sections: Sequence[Section], titles: Mapping[str, str]) -> pd.DataFrame:
+def heading_frame(sections: Sequence[Section], titles: Mapping[str, str]) -> "pd.DataFrame":
     return _born(
         HEADINGS,
         (
@@ -59,7 +61,7 @@ def heading_frame(sections: Sequence[Section], titles: Mapping[str, str]) -> pd.
 
 def cell_frame(
     means: Sequence[Sequence[SectionMean]], answered: Sequence[int], sections: Sequence[Section], bands: Sequence[Band]
-) -> pd.DataFrame:
+) -> "pd.DataFrame":
     """`means` and `answered` by position, and `means` by section within it."""
     return _born(
         CELLS,
@@ -71,7 +73,9 @@ def cell_frame(
     )
 
 
-def _born(columns: Columns, rows: Iterable[tuple[object, ...]]) -> pd.DataFrame:
+def _born(columns: Columns, rows: Iterable[tuple[object, ...]]) -> "pd.DataFrame":
+    import pandas as pd  # noqa: PLC0415 - a quarter of a start of the server, and only charts need it
+
     return pd.DataFrame(list(rows), columns=list(columns)).astype(dict(columns))
 
 

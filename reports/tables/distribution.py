@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from reports.levels import ShownLevel
 from reports.numbers import percent, readable
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class DistributionRow:
 
 
 def distribution_table(
-    rows: pd.DataFrame, shares: pd.DataFrame, levels: Sequence[ShownLevel]
+    rows: "pd.DataFrame", shares: "pd.DataFrame", levels: Sequence[ShownLevel]
 ) -> tuple[DistributionRow, ...]:
     """Cells in the order of the levels."""
     found = {(row.position, row.by, row.level): (str(row.amount), str(row.percent)) for row in shares.itertuples()}

@@ -1,10 +1,12 @@
 """The numbers of the heat map, from the frames it is drawn from."""
 
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from reports.numbers import percent
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class HeatRow:
     cells: tuple[HeatCell, ...]
 
 
-def heat_table(rows: pd.DataFrame, cells: pd.DataFrame) -> tuple[HeatRow, ...]:
+def heat_table(rows: "pd.DataFrame", cells: "pd.DataFrame") -> tuple[HeatRow, ...]:
     """Cells in the order of the columns."""
     ordered = cells.sort_values("column", kind="stable")
     return tuple(
