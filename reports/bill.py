@@ -158,16 +158,25 @@ def _line(line: Line, titles: _Titles, gates: Mapping[str, str]) -> BillLine:
         question=titles.text(question.text),
         answer=titles.answer(line),
         absence=_ABSENCES.get(line.absence or "", ""),
-        notes=(
-            line.rule,
-            *((line.chain,) if line.chain else ()),
-            *(f"Essential condition failed: {gates.get(gate, gate)}" for gate in line.gates),
+        notes=tuple(
+            f"{note.rstrip('.')}."
+            for note in (
+                _rule(line),
+                *((line.chain,) if line.chain else ()),
+                *(f"Essential condition failed: {gates.get(gate, gate)}" for gate in line.gates),
+            )
         ),
         points=_shown(line.points),
         weight=readable(line.weight, PLACES),
         brings=_shown(line.contribution),
         of=_shown(line.possible),
     )
+
+
+def _rule(line: Line) -> str:
+    """The rule without the key of the option chosen, whose words stand before it."""
+    begins = f"{line.input} earns "
+    return f"Earns {line.rule.removeprefix(begins)}" if line.rule.startswith(begins) else line.rule
 
 
 def _part(part: Part, titles: _Titles) -> BillPart:

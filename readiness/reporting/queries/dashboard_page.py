@@ -71,6 +71,7 @@ class DashboardPage:
     round: Link | None
     as_of: date
     closes: str
+    takes_answers: bool
     form: FilterForm | None = None
     states: tuple[StateLine, ...] = ()
     state_words: tuple[str, ...] = tuple(words for _, words, _ in STATES)
@@ -104,6 +105,7 @@ def dashboard_page(figures: Figures) -> DashboardPage:
         round=page.round,
         as_of=page.as_of,
         closes=page.closes,
+        takes_answers=page.takes_answers,
         form=_form(figures),
         states=_states(figures),
         summary=_summary(figures, shown) if shown is not None else (),
@@ -131,6 +133,7 @@ def bare_page(
         round=Link(round_.title, f"/rounds/{round_.id}") if seen.names else None,
         as_of=round_.as_of,
         closes=moment(round_.closes_at, round_.time_zone),
+        takes_answers=round_.state in (RoundState.PLANNED, RoundState.OPEN),
     )
 
 
