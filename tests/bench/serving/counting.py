@@ -2,6 +2,7 @@
 
 from litestar.testing import TestClient
 
+from readiness import logs
 from readiness.app import make_app
 from tests.bench.serving.asking import saves
 from tests.bench.serving.stores import Store
@@ -13,11 +14,14 @@ _FRAME = ("BEGIN", "COMMIT")
 
 def statements_of_a_save(store: Store) -> int:
     """The most that one of several takes, the first into an empty response among them."""
+    logs.configure("warning")
     most = 0
     with TestClient(make_app(settings_for_tests(), store.engine), base_url="http://testserver.local") as client:
         token = client.get("/health").cookies["readiness_csrf"]
         client.cookies.clear()
-        for asked in saves(store.long.participants[0], token, range(9)):
+        first, second, *_ = store.long.participants
+        # What a process reads once, the version and the scheme, is read for somebody else.
+        for place, asked in enumerate([*saves(first, token, range(1)), *saves(second, token, range(9))]):
             headers = {
                 "cookie": asked.cookie,
                 "content-type": "application/x-www-form-urlencoded",
@@ -26,5 +30,6 @@ def statements_of_a_save(store: Store) -> int:
             with statements(store.engine) as sent:
                 answer = client.post(asked.path, content=asked.body, headers=headers)
             assert answer.status_code == 200, answer.text[:300]
-            most = max(most, sum(not one.startswith(_FRAME) for one in sent))
+            if place:
+                most = max(most, sum(not one.startswith(_FRAME) for one in sent))
     return most
