@@ -1,13 +1,17 @@
 """Asking for a link."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from litestar import Response, get, post
+from litestar.background_tasks import BackgroundTask
 from litestar.di import NamedDependency
 from litestar.params import URLEncodedBody
+from sqlalchemy import Engine
 
 from readiness import clock
+from readiness.database import changing
 from readiness.problems import Unfit
 from readiness.sign_in_links import MINUTES, own_path
 from readiness.signing_in.actions.ask import ask_for_link, read_address
@@ -42,8 +46,15 @@ def ask(visit: NamedDependency[Visit], data: URLEncodedBody[dict[str, Any]]) -> 
         page = SignInPage(next_path, sent_form.text("email"), unfit.errors)
         return visit.page("signing_in/sign_in.html", page, title="Sign in", purpose=PURPOSE, status=422)
     count(visit.engine, {"network": visit.network, "address": email}, now)
-    ask_for_link(visit.db, email, next_path, public_url=visit.settings.public_url, at=now)
-    return visit.redirect("/sign-in/sent")
+    answer = visit.redirect("/sign-in/sent")
+    answer.background = BackgroundTask(_send, visit.engine, email, next_path, visit.settings.public_url, now)
+    return answer
+
+
+def _send(engine: Engine, email: str, next_path: str, public_url: str, at: datetime) -> None:
+    """Once the answer is out: how long it takes would tell whether the address is known."""
+    with changing(engine) as db:
+        ask_for_link(db, email, next_path, public_url=public_url, at=at)
 
 
 @get("/sign-in/sent", sync_to_thread=IN_THREAD)

@@ -11,6 +11,7 @@ from readiness.database import changing, reading
 from readiness.identifiers import hash_of, new_id
 from readiness.sign_in_links import new_link, own_path
 from readiness.tables import LoginSession, OutboxMail, Person, SignInAttempt, SignInLink
+from tests.counting import statements
 from tests.visiting import Visitor, words_of
 
 
@@ -205,3 +206,27 @@ def test_when_a_session_was_last_seen_is_written_seldom(world, client):
     world.visitor(client, "office").get("/")
     with reading(world.engine) as db:
         assert db.get_one(LoginSession, hash_of(world.secrets["office"])).last_seen_at == first
+
+
+def test_before_the_answer_is_out_a_known_address_takes_no_more_work_than_an_unknown_one(
+    client, world, engine, monkeypatch
+):
+    inner, before = client.app.asgi_handler, []
+
+    async def noting(scope, receive, send):
+        async def sending(message):
+            if message["type"] == "http.response.start":
+                before.append(list(sent))
+            await send(message)
+
+        await inner(scope, receive, sending)
+
+    visitor = Visitor(client)
+    visitor.get("/sign-in")
+    monkeypatch.setattr(client.app, "asgi_handler", noting)
+    for email in (world.people["participant"].email, f"{new_id()}@example.org"):
+        with statements(engine) as sent:
+            visitor.post("/sign-in", {"email": email})
+    known, unknown = before
+    assert known == unknown
+    assert len(mails_to(engine, world.people["participant"].email)) == 1
