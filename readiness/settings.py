@@ -3,6 +3,9 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.utils import parseaddr
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -31,6 +34,7 @@ class Settings:
     smtp_url: str | None
     """smtp://[USER:PASSWORD@]HOST:PORT, smtps://..., or None: mails wait in the outbox."""
     mail_from: str
+    """An address, or NAME <ADDRESS>."""
     log_level: str
     max_upload_mb: int
     session_hours: int
@@ -61,7 +65,9 @@ def settings_from(environ: Mapping[str, str] = os.environ, *, demonstration: boo
         trusted_proxies=tuple(read.checked("READINESS_TRUSTED_PROXIES", "", _networks).split()),
         allowed_hosts=read.listed("READINESS_ALLOWED_HOSTS") or tuple(dict.fromkeys((own, "127.0.0.1", "localhost"))),
         smtp_url=read.checked("READINESS_SMTP_URL", "", _smtp_url) or None,
-        mail_from=read.text("READINESS_MAIL_FROM", f"readiness@{own if '.' in own else 'localhost.localdomain'}"),
+        mail_from=read.checked(
+            "READINESS_MAIL_FROM", f"readiness@{own if '.' in own else 'localhost.localdomain'}", _sender
+        ),
         log_level=read.checked("READINESS_LOG_LEVEL", "info", _log_level),
         max_upload_mb=read.number("READINESS_MAX_UPLOAD_MB", 10, 1, 1000),
         session_hours=read.number("READINESS_SESSION_HOURS", 12, 1, 24 * 90),
@@ -142,6 +148,17 @@ def _email(given: str) -> str:
     if given and not is_email(given):
         raise ValueError(f"is {given!r}; give one e-mail address.")
     return given.lower()
+
+
+def _sender(given: str) -> str:
+    name, address = parseaddr(given)
+    try:
+        Address(name, addr_spec=address)
+    except (ValueError, HeaderParseError, IndexError):
+        address = ""
+    if "@" not in address or not given.isprintable():
+        raise ValueError(f"is {given!r}; give an address, or a name and an address: Readiness <readiness@example.org>.")
+    return given
 
 
 def _public_url(given: str) -> str:

@@ -25,6 +25,8 @@ def said(**environ):
         ("DATABASE_URL", "postgresql://u:p@h:none/x", "READINESS_DATABASE_URL is not an address of a database"),
         ("SMTP_URL", "mail.example.org", "READINESS_SMTP_URL is not an address of a mail server"),
         ("SMTP_URL", "smtp://mail.example.org:x", "READINESS_SMTP_URL is not an address of a mail server"),
+        ("MAIL_FROM", "Readiness", "READINESS_MAIL_FROM is 'Readiness'; give an address, or a name and an address"),
+        ("MAIL_FROM", "a@example.org\nBcc: b@example.org", "give an address, or a name and an address"),
         ("TRUSTED_PROXIES", "10.0.0.5, proxy", "READINESS_TRUSTED_PROXIES names 'proxy'; give addresses or networks"),
         ("ADMIN_EMAIL", "Ada", "READINESS_ADMIN_EMAIL is 'Ada'; give one e-mail address."),
         ("ADMIN_EMAIL", "a@example.org, b@example.org", "give one e-mail address."),

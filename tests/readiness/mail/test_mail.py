@@ -7,6 +7,7 @@ from email import message_from_bytes
 from email.policy import default
 
 import pytest
+import sqlalchemy as sa
 from aiosmtpd.controller import Controller
 from sqlmodel import Session, select
 
@@ -14,8 +15,8 @@ from readiness import clock
 from readiness.database import changing, reading
 from readiness.identifiers import new_id
 from readiness.mail import queue
-from readiness.mail.outbox import DELAYS, LEASE, claim
-from readiness.mail.worker import Worker, send_next
+from readiness.mail.outbox import DELAYS, KEPT, LEASE, claim, forget, mark_refused, mark_sent
+from readiness.mail.worker import Outcome, Worker, send_next
 from readiness.tables import OutboxMail
 from tests.visiting import settings_for_tests
 
@@ -72,6 +73,12 @@ def queued(engine, to=None, subject="Round one is open", body="Answer by Friday.
     return address
 
 
+def wait_for(happens):
+    until = time.monotonic() + 20
+    while not happens() and time.monotonic() < until:
+        time.sleep(0.05)
+
+
 def stored(engine, address):
     with reading(engine) as db:
         return db.exec(select(OutboxMail).where(OutboxMail.recipient == address)).one()
@@ -79,14 +86,14 @@ def stored(engine, address):
 
 def test_a_mail_is_sent_once_and_its_words_go(engine, postbox):
     address = queued(engine, subject="Größe zählt", body="Für alle.\n")
-    assert send_next(engine, settings(postbox.url)) is True
-    assert send_next(engine, settings(postbox.url)) is False
+    assert send_next(engine, settings(postbox.url)) is Outcome.SENT
+    assert send_next(engine, settings(postbox.url)) is Outcome.NOTHING_WAITS
     ((recipients, mail),) = postbox.mails
     assert (recipients, mail["subject"], mail["auto-submitted"]) == ([address], "Größe zählt", "auto-generated")
     assert mail["from"] == "Readiness <readiness@programme.example>"
     assert mail.get_content() == "Für alle.\r\n" or mail.get_content() == "Für alle.\n"
-    assert mail["date"] and mail["message-id"].endswith("@programme.example>")
     kept = stored(engine, address)
+    assert mail["date"] and mail["message-id"] == f"<{kept.id}@programme.example>"
     assert (kept.body, kept.sent_at is not None, kept.attempts) == ("", True, 1)
 
 
@@ -95,7 +102,7 @@ def test_what_is_rolled_back_is_never_sent(engine, postbox):
         queue(db, to="a@example.org", subject="Never", body="Never", at=clock.now())
         db.flush()
         db.rollback()
-    assert send_next(engine, settings(postbox.url)) is False
+    assert send_next(engine, settings(postbox.url)) is Outcome.NOTHING_WAITS
 
 
 def test_a_subject_cannot_bring_headers_of_its_own(engine, postbox):
@@ -111,22 +118,42 @@ def test_an_address_that_cannot_stand_in_a_header_is_given_up(engine, postbox):
     assert (postbox.mails, stored(engine, address).given_up_at is not None) == ([], True)
 
 
-def test_where_the_server_is_away_the_mail_waits_longer_each_time_and_is_given_up_at_last(engine):
+def due_now(engine, address):
+    with changing(engine) as db:
+        mail = db.exec(select(OutboxMail).where(OutboxMail.recipient == address)).one()
+        mail.due_at = clock.now()
+        db.add(mail)
+
+
+def test_while_the_server_is_away_no_mail_is_lost_however_long_it_takes(engine, postbox):
     address = queued(engine)
     away = settings(f"smtp://127.0.0.1:{free_port()}")
+    for _ in range(len(DELAYS) + 3):
+        assert send_next(engine, away) is Outcome.AWAY
+    kept = stored(engine, address)
+    assert (kept.attempts, kept.given_up_at, kept.body) == (0, None, "Answer by Friday.\n")
+    assert "could not be reached" in kept.last_error
+    assert send_next(engine, settings(postbox.url)) is Outcome.SENT
+    assert stored(engine, address).last_error == ""
+
+
+def test_a_mail_that_is_refused_waits_longer_each_time_and_is_given_up_at_last_without_its_words(engine, postbox):
+    postbox.refuse = "451 try later"
+    address = queued(engine)
     for delay in DELAYS:
-        assert send_next(engine, away) is True
+        assert send_next(engine, settings(postbox.url)) is Outcome.REFUSED
         kept = stored(engine, address)
         assert timedelta(0) <= clock.now() + delay - kept.due_at < timedelta(seconds=30)
-        assert "could not be reached" in kept.last_error
         assert kept.body == "Answer by Friday.\n"
-        with changing(engine) as db:
-            mail = db.get_one(OutboxMail, kept.id)
-            mail.due_at = clock.now()
-            db.add(mail)
-    send_next(engine, away)
-    assert stored(engine, address).given_up_at is not None
-    assert send_next(engine, away) is False
+        due_now(engine, address)
+    send_next(engine, settings(postbox.url))
+    kept = stored(engine, address)
+    assert (kept.given_up_at is not None, kept.body, kept.last_error) == (
+        True,
+        "",
+        "the server refuses the recipient (451)",
+    )
+    assert send_next(engine, settings(postbox.url)) is Outcome.NOTHING_WAITS
 
 
 @pytest.mark.parametrize(("answer", "for_good"), [("550 no such user", True), ("451 try later", False)])
@@ -151,14 +178,56 @@ def test_two_workers_never_hold_one_mail_until_its_lease_is_over(engine):
     assert (again.id, again.attempts) == (first.id, 2)
 
 
+def test_who_lost_the_lease_does_not_say_what_became_of_the_mail(engine):
+    address = queued(engine)
+    now = clock.now()
+    with engine.begin() as connection:
+        slow = claim(connection, now)
+        quick = claim(connection, now + LEASE + timedelta(seconds=1))
+        mark_refused(connection, slow, now, "too slow", for_good=True)
+    assert (stored(engine, address).given_up_at, stored(engine, address).last_error) == (None, "")
+    with engine.begin() as connection:
+        mark_sent(connection, quick, now)
+        mark_refused(connection, slow, now, "too slow", for_good=True)
+    assert stored(engine, address).given_up_at is None
+
+
+def test_workers_of_several_nodes_send_each_mail_once(engine, postbox):
+    addresses = sorted(queued(engine) for _ in range(12))
+    workers = [Worker(engine, settings(postbox.url)) for _ in range(3)]
+    for one in workers:
+        one.start()
+    wait_for(lambda: len(postbox.mails) >= 12)
+    for one in workers:
+        one.stop()
+    assert sorted(recipient for recipients, _ in postbox.mails for recipient in recipients) == addresses
+
+
+def test_what_was_settled_long_ago_is_forgotten_and_what_waits_is_not(engine, postbox):
+    sent, waiting = queued(engine), queued(engine)
+    with engine.begin() as connection:
+        connection.execute(
+            sa.update(OutboxMail).where(OutboxMail.recipient == sent).values(sent_at=clock.now() - KEPT - timedelta(1))
+        )
+        forget(connection, clock.now())
+    with reading(engine) as db:
+        assert [one.recipient for one in db.exec(select(OutboxMail))] == [waiting]
+
+
+def test_a_worker_that_waits_stops_at_once(engine, postbox):
+    worker = Worker(engine, settings(postbox.url))
+    worker.start()
+    time.sleep(0.1)
+    began = time.monotonic()
+    worker.stop()
+    assert time.monotonic() - began < 1
+
+
 def test_the_worker_sends_what_waits_and_stops_when_told(engine, postbox):
     addresses = {queued(engine) for _ in range(5)}
     worker = Worker(engine, settings(postbox.url))
     worker.start()
-    for _ in range(200):
-        if len(postbox.mails) == 5:
-            break
-        time.sleep(0.05)
+    wait_for(lambda: len(postbox.mails) == 5)
     worker.stop()
     assert {recipient for recipients, _ in postbox.mails for recipient in recipients} == addresses
 
