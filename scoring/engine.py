@@ -9,7 +9,8 @@ from questionnaires.answers import Absence, AnswerSheet, Given, answers_hash
 from questionnaires.applicability import Applied
 from questionnaires.completeness import completeness
 from scoring.calculating import Earned, Weighed, adjusted, figure_of, finished
-from scoring.compiling import Compiled, Counted, Entry, Node, nominal, reported, weights_in
+from scoring.compiling import Compiled, Counted, Node, nominal, reported, weights_in
+from scoring.entering import Entering, brought, brought_by_line, is_of_lines
 from scoring.exact import optional_text, texts
 from scoring.gates import GateInput, questions_of, result_of
 from scoring.lines import Scored, broken_link, line_of
@@ -19,7 +20,6 @@ from scoring.rounding import described
 from scoring.verdict import verdict_on
 
 ZERO = Fraction(0)
-MOST_KEPT = 4_096
 MOST_ALIKE = 1_024
 MOST_LINES = 200_000
 
@@ -44,16 +44,6 @@ class Figures:
     workings: tuple[Working, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entering:
-    """A member of a figure in one constituency, and what it brings for each line of its question met so far."""
-
-    entry: Entry
-    question: str | None
-    weight: Fraction
-    known: dict[Scored, tuple[Weighed | None, Part]]
-
-
 class Engine:
     """A compiled scheme at work. It keeps the lines it has worked out, up to `most_lines`, since the same answer earns the
     same line."""
@@ -67,7 +57,7 @@ class Engine:
         self._lines: dict[tuple[Any, ...], Scored] = {}
         self._entering: dict[tuple[str, str | None], tuple[Entering, ...]] = {}
         self._unanswered: dict[tuple[str | None, str], Possible] = {}
-        self._is_of_lines = {node.name: _is_of_lines(node) for node in compiled.nodes}
+        self._is_of_lines = {node.name: is_of_lines(node) for node in compiled.nodes}
         self._alike: dict[tuple[Any, ...], tuple[Earned | None, Working]] = {}
 
     def receipt(self, respondent: Respondent, sheet: AnswerSheet) -> Receipt:
@@ -194,13 +184,13 @@ class Engine:
     ) -> tuple[Weighed | None, Part]:
         entry, condition = entering.entry, entering.entry.condition
         if condition is not None and not condition.holds(applied.seen, respondent.profile, respondent.constituency):
-            return _brought(entering, None, f"only where {condition.source}")
+            return brought(entering, None, f"only where {condition.source}")
         if entering.question is not None:
-            return _brought_by_line(entering, questions[entering.question])
+            return brought_by_line(entering, questions[entering.question])
         earned = nodes[entry.of]
         if earned is None and node.figure.absent_members == "zero":
             earned = Earned(ZERO, nominal(self.compiled, entry.of, respondent.constituency))
-        return _brought(entering, earned, None if earned is not None else "nothing to count")
+        return brought(entering, earned, None if earned is not None else "nothing to count")
 
     def _entering_in(self, node: Node, constituency: str | None) -> tuple[Entering, ...]:
         cached = (node.name, constituency)
@@ -273,41 +263,10 @@ class Engine:
         )
 
 
-def _is_of_lines(node: Node) -> bool:
-    """Whether the figure follows from the lines of its questions alone."""
-    return node.measure is None and all(
-        entry.of.startswith("question:") and entry.condition is None for entry in node.entries
-    )
-
-
 def _with_gates(line: Line, gates: list[str] | None) -> Line:
     if not gates:
         return line
     return Line(**{**{name: getattr(line, name) for name in line.__struct_fields__}, "gates": tuple(gates)})
-
-
-def _brought_by_line(entering: Entering, scored: Scored) -> tuple[Weighed | None, Part]:
-    known = entering.known.get(scored)
-    if known is None:
-        known = _brought(entering, scored.earned, scored.line.absence if scored.earned is None else None)
-        if len(entering.known) < MOST_KEPT:
-            entering.known[scored] = known
-    return known
-
-
-def _brought(entering: Entering, earned: Earned | None, left_out: str | None) -> tuple[Weighed | None, Part]:
-    score, score_exact = texts(earned.score) if earned else (None, None)
-    maximum, maximum_exact = texts(earned.possible) if earned else (None, None)
-    part = Part(
-        of=entering.entry.of,
-        weight=texts(entering.weight)[0],
-        score=score,
-        maximum=maximum,
-        left_out=left_out,
-        score_exact=score_exact,
-        maximum_exact=maximum_exact,
-    )
-    return Weighed(entering.weight, earned) if earned else None, part
 
 
 def _amount(earned: Earned | None) -> Amount:
