@@ -1,5 +1,6 @@
 """A real server in a process of its own, bounded in time, ended by its own id."""
 
+import json
 import os
 import re
 import signal
@@ -32,6 +33,16 @@ class Running:
     @property
     def log(self) -> str:
         return (self.folder / "stderr").read_text()
+
+    def logged(self, request_id: str) -> list[dict[str, object]]:
+        """The lines of one request. They are written after the answer is out, so they may take a moment."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            whole = self.log.rpartition("\n")[0]
+            found = [line for one in whole.splitlines() if (line := json.loads(one)).get("request") == request_id]
+            if found or time.monotonic() > until:
+                return found
+            time.sleep(0.05)
 
     @property
     def link(self) -> str:

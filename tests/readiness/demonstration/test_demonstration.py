@@ -1,4 +1,3 @@
-import time
 from collections import Counter
 
 import httpx
@@ -38,9 +37,7 @@ def store(request, tmp_path_factory):
         engine = sqlite_store(tmp_path_factory.mktemp("demonstration"))
     else:
         engine = postgresql_store(request.getfixturevalue("postgresql"), f"demonstration_{new_id()}")
-    began = time.process_time()
     seed(engine, at=clock.now())
-    engine.took = time.process_time() - began
     yield engine
     engine.dispose()
 
@@ -51,8 +48,8 @@ def db(store):
         yield session
 
 
-def test_filling_in_takes_seconds(store):
-    assert is_seeded(store) and store.took < 15
+def test_it_is_filled_in_once(store):
+    assert is_seeded(store)
 
 
 def test_it_says_that_it_is_illustrative(db):
@@ -123,7 +120,7 @@ def test_standings_are_what_the_answers_give(db):
         )
 
 
-def test_starting_again_is_quick_keeps_what_was_entered_and_prints_new_links(tmp_path):
+def test_starting_again_keeps_what_was_entered_and_prints_new_links(tmp_path):
     words = ("demonstrate", "--data", str(tmp_path / "data"))
     with serving(tmp_path, words, READINESS_DATABASE_URL="postgresql://nobody@127.0.0.1:1/real") as server:
         first = server.printed

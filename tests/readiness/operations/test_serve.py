@@ -1,6 +1,4 @@
-import json
 import stat
-import time
 
 import httpx
 import pytest
@@ -81,12 +79,10 @@ def test_several_processes_share_the_address_and_their_measurements(empty, tmp_p
         assert server.stop() == 0
 
 
-def test_a_request_under_way_is_answered_before_the_server_stops(tmp_path):
+def test_a_connection_that_is_kept_open_does_not_keep_the_server_from_stopping(tmp_path):
     with serving(tmp_path) as server, httpx.Client(base_url=server.url) as client:
         assert client.get("/health").status_code == 200
-        began = time.monotonic()
         assert server.stop() == 0
-        assert time.monotonic() - began < 10
 
 
 def test_the_data_folder_is_its_owners_alone(tmp_path):
@@ -134,8 +130,7 @@ def test_a_file_that_is_no_database_is_one_sentence(tmp_path):
 def test_logs_are_lines_of_json_with_the_id_that_the_answer_carries(tmp_path):
     with serving(tmp_path) as server:
         answer = httpx.get(f"{server.url}/nowhere/at-all?email=someone@example.org")
-        lines = [json.loads(line) for line in server.log.splitlines()]
-        found = [line for line in lines if line.get("request") == answer.headers["x-request-id"]]
+        found = server.logged(answer.headers["x-request-id"])
         assert [(line["event"], line["status"]) for line in found] == [("answered", 404)]
         assert "someone" not in server.log and secret_in(server.link) not in server.log
 

@@ -133,7 +133,7 @@ def test_libreoffice_opens_the_workbook_and_finds_the_same_cells(two, client, tm
     (tmp_path / "book.xlsx").write_bytes(fetched(two, client, "constituencies.xlsx").content)
     subprocess.run(
         ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "csv", "book.xlsx"],
-        cwd=tmp_path, check=True, capture_output=True, timeout=120,
+        cwd=tmp_path, check=True, capture_output=True, timeout=400,
     )  # fmt: skip
     assert "All organisations" in (tmp_path / "book.csv").read_text()
 
