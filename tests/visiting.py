@@ -32,6 +32,9 @@ class Visitor:
     def get(self, path: str, **more: Any) -> Response:
         return self._send("GET", path, **more)
 
+    def head(self, path: str) -> Response:
+        return self._send("HEAD", path)
+
     def post(self, path: str, data: dict[str, Any] | None = None, *, files: Any = None, htmx: bool = False) -> Response:
         """Sends a form with the token this visitor was given; gets one first where there is none yet."""
         if "readiness_csrf" not in self.cookies:

@@ -3,7 +3,7 @@
 import secrets
 import time
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 import structlog
 from litestar.enums import ScopeType
@@ -41,6 +41,10 @@ class Doorway(ASGIMiddleware):
         self._headers = [(name.encode(), value.encode()) for name, value in headers.items()]
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        # A look at the head alone is answered as the page is, without the page.
+        is_head = scope.get("method") == "HEAD"
+        if is_head:
+            scope = cast(Scope, {**scope, "method": "GET"})
         request_id = secrets.token_hex(8)
         scope.setdefault("state", {})["request_id"] = request_id
         structlog.contextvars.clear_contextvars()
@@ -52,6 +56,8 @@ class Doorway(ASGIMiddleware):
             if message["type"] == "http.response.start":
                 status = message["status"]
                 message["headers"] = self._completed(message.get("headers", ()), request_id)
+            elif is_head and message["type"] == "http.response.body":
+                message["body"] = b""
             await send(message)
 
         try:

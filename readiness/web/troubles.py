@@ -1,6 +1,7 @@
 """Problems become pages: one sentence, what to do next, and the status that belongs to it. Fragments for htmx."""
 
 from typing import Any
+from urllib.parse import quote
 
 import structlog
 from litestar import Request, Response
@@ -26,13 +27,21 @@ _SENTENCES = {
 
 def on_stopped(request: Request[Any, Any, Any], stopped: Stopped) -> Response[Any]:
     if isinstance(stopped, SignInNeeded) and request.headers.get("hx-request") != "true":
-        return Redirect("/sign-in" + (f"?next={request.url.path}" if request.method == "GET" else ""), status_code=303)
+        return Redirect("/sign-in" + _and_back(request), status_code=303)
     response = _answer(request, stopped.status, stopped.title, stopped.sentence)
     if isinstance(stopped, SignInNeeded):
         response.headers["hx-redirect"] = "/sign-in"
     if isinstance(stopped, TooMany):
         response.headers["retry-after"] = str(stopped.seconds)
     return response
+
+
+def _and_back(request: Request[Any, Any, Any]) -> str:
+    """The page one was going to, with what stood in its address."""
+    if request.method != "GET" or request.url.path == "/":
+        return ""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"?next={quote(request.url.path + query, safe='/')}"
 
 
 def on_http_exception(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:

@@ -21,14 +21,15 @@ def read_address(given: str) -> str:
     return given.lower()
 
 
-def ask_for_link(db: Session, email: str, next_path: str, *, public_url: str, at: datetime) -> None:
-    """Sends a link to a person we know, and nothing to anybody else."""
+def ask_for_link(db: Session, email: str, next_path: str, *, public_url: str, at: datetime) -> str | None:
+    """Sends a link to a person we know, and nothing to anybody else. Returns what was sent; nobody but them may learn it."""
     person = db.exec(select(Person).where(Person.email == email)).first()
     if person is None:
-        return
+        return None
     link = new_link(db, person.id, at, public_url=public_url, next_path=next_path)
     queue(db, to=person.email, subject="Your link to sign in to Readiness", body=_body(person.name, link), at=at)
     record(db, action="asked for a sign-in link", subject=f"person:{person.id}", at=at, by=person.id)
+    return link
 
 
 def _body(name: str, link: str) -> str:

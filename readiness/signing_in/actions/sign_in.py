@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, delete, or_, select, update
 
 from readiness.history import record
 from readiness.identifiers import hash_of, new_secret
@@ -14,6 +14,7 @@ from readiness.tables import LoginSession, Person, SignInLink
 
 _L = SignInLink.__table__  # type: ignore[attr-defined]
 MOST_LETTERS = 200
+KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,17 @@ class Begun:
     next_path: str
 
 
-def is_good(db: Session, secret: str, at: datetime) -> bool:
-    """Whether the link still signs in. Looking does not use it up: mail scanners look."""
-    link = db.get(SignInLink, hash_of(secret))
-    return link is not None and link.used_at is None and link.expires_at > at
+def owner(db: Session, secret: str, at: datetime) -> Person | None:
+    """Whom the link still signs in. Looking does not use it up: mail scanners look."""
+    return db.exec(
+        select(Person)
+        .join(SignInLink, col(SignInLink.person_id) == Person.id)
+        .where(
+            SignInLink.token_hash == hash_of(secret),
+            col(SignInLink.used_at).is_(None),
+            col(SignInLink.expires_at) > at,
+        )
+    ).first()
 
 
 def sign_in(db: Session, secret: str, at: datetime, *, hours: int, browser: str) -> Begun | None:
@@ -51,8 +59,16 @@ def sign_in(db: Session, secret: str, at: datetime, *, hours: int, browser: str)
             expires_at=at + timedelta(hours=hours), browser=browser[:MOST_LETTERS],
         )
     )  # fmt: skip
+    _forget(db, at)
     record(db, action="signed in", subject=f"person:{used.person_id}", at=at, by=used.person_id)
     return Begun(session, used.next_path)
+
+
+def _forget(db: Session, at: datetime) -> None:
+    """Links and sessions that were over long ago go as new ones come; the history keeps who signed in when."""
+    db.exec(delete(SignInLink).where(col(SignInLink.expires_at) < at - KEPT))
+    over = or_(col(LoginSession.expires_at) < at - KEPT, col(LoginSession.ended_at) < at - KEPT)
+    db.exec(delete(LoginSession).where(over))
 
 
 def end_session(db: Session, person: SignedIn, session_id: str, at: datetime) -> None:

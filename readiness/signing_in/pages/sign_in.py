@@ -33,6 +33,8 @@ class SignInPage:
 @get("/sign-in", sync_to_thread=IN_THREAD)
 def form(visit: NamedDependency[Visit]) -> Response[Any]:
     page = SignInPage(own_path(visit.request.query_params.get("next", "/")))
+    if visit.person_if_any is not None:
+        return visit.redirect(page.next_path)
     return visit.page("signing_in/sign_in.html", page, title="Sign in", purpose=PURPOSE)
 
 
@@ -46,6 +48,8 @@ def ask(visit: NamedDependency[Visit], data: URLEncodedBody[dict[str, Any]]) -> 
         page = SignInPage(next_path, sent_form.text("email"), unfit.errors)
         return visit.page("signing_in/sign_in.html", page, title="Sign in", purpose=PURPOSE, status=422)
     count(visit.engine, {"network": visit.network, "address": email}, now)
+    if visit.settings.demonstration and visit.settings.smtp_url is None:
+        return _shown_at_once(visit, email, next_path, now)
     answer = visit.redirect("/sign-in/sent")
     answer.background = BackgroundTask(_send, visit.engine, email, next_path, visit.settings.public_url, now)
     return answer
@@ -55,6 +59,20 @@ def _send(engine: Engine, email: str, next_path: str, public_url: str, at: datet
     """Once the answer is out: how long it takes would tell whether the address is known."""
     with changing(engine) as db:
         ask_for_link(db, email, next_path, public_url=public_url, at=at)
+
+
+def _shown_at_once(visit: Visit, email: str, next_path: str, at: datetime) -> Response[Any]:
+    """Where everything is invented and no mail goes out, the page does what the mail would."""
+    public_url = visit.settings.public_url
+    link = ask_for_link(visit.db, email, next_path, public_url=public_url, at=at)
+    if link is None:
+        unknown = "This demonstration knows only the invented people whose links were printed when it started."
+        return visit.redirect("/sign-in", unknown, "problem")
+    return visit.redirect(
+        link.removeprefix(public_url),
+        "This demonstration sends no mail: here is where the link in it leads.",
+        "important",
+    )
 
 
 @get("/sign-in/sent", sync_to_thread=IN_THREAD)
