@@ -27,4 +27,4 @@ def test_who_has_no_role_is_told_what_to_do(world, client):
 
 def test_a_stranger_is_asked_to_sign_in(client):
     answer = Visitor(client).get("/")
-    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in?next=/")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in")
