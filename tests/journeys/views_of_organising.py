@@ -17,7 +17,7 @@ def uploads(rows: str):
     def act(page: Page) -> None:
         file = {"name": "organisations.csv", "mimeType": "text/csv", "buffer": _gives(rows)}
         page.get_by_label("File of organisations").set_input_files(file)
-        page.get_by_role("button", name="Show what would change").click()
+        presses("Show what would change")(page)
 
     return act
 
