@@ -11,9 +11,10 @@ from litestar.status_codes import HTTP_500_INTERNAL_SERVER_ERROR
 from sqlalchemy.exc import DataError
 
 from readiness.problems import NotFound, SignInNeeded, Stopped, TooMany
+from readiness.version import VERSION
 from readiness.web.frame import Frame
 from readiness.web.rendering import render
-from readiness.web.visit import HTML, VERSION
+from readiness.web.visit import HTML
 
 log = structlog.get_logger("readiness.web")
 _SENTENCES = {

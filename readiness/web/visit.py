@@ -5,7 +5,6 @@ The transaction begins at the first use of `db`, and is committed before the ans
 
 from collections.abc import AsyncGenerator
 from functools import cached_property
-from importlib.metadata import version
 from ipaddress import IPv4Address, ip_address, ip_network
 from typing import Any
 
@@ -22,6 +21,7 @@ from readiness.database import for_reading
 from readiness.permissions import SignedIn
 from readiness.problems import SignInNeeded
 from readiness.settings import Settings
+from readiness.version import VERSION
 from readiness.web.frame import NOWHERE, Frame, Link, Notice, Place
 from readiness.web.rendering import render
 from readiness.web.running import IN_THREAD
@@ -29,7 +29,6 @@ from readiness.web.signed_in import note_seen, signed_in_person
 
 SESSION_COOKIE = "readiness_session"
 NOTICE_COOKIE = "readiness_notice"
-VERSION = version("readiness")
 HTML = "text/html"
 
 

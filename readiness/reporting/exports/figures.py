@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from readiness.reporting.queries.figures import Figures
-from readiness.reporting.queries.filters import STATES
-from readiness.reporting.queries.rows import StateRow
+from readiness.figures.filters import STATES
+from readiness.figures.of_round import Figures
+from readiness.figures.rows import StateRow
 from reports.dataset import ALL
 from reports.levels import shown_levels
 from reports.outcomes import Outcomes

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from sqlalchemy import Engine
 
+from readiness.figures.of_round import Figures
 from readiness.reporting.exports.answers import is_number
 from readiness.reporting.exports.organisations import WHO
 from readiness.reporting.exports.streaming import ORGANISATIONS, RECEIPTS, RESPONSES, names_of, of_round, streamed
-from readiness.reporting.queries.figures import Figures
 from reports.sheets import Cell, Column, exact
 from scoring.receipt import Line, Receipt
 

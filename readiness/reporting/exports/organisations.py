@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Engine
 
+from readiness.figures.of_round import Figures
 from readiness.reporting.exports.streaming import (
     FACTS,
     ORGANISATIONS,
@@ -18,7 +19,6 @@ from readiness.reporting.exports.streaming import (
     of_round,
     streamed,
 )
-from readiness.reporting.queries.figures import Figures
 from reports.levels import shown_levels
 from reports.sheets import Cell, Column, exact
 from reports.sheets import count as counted

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
+from readiness.figures.of_round import Figures
 from readiness.problems import NotFound
 from readiness.reporting.exports import figures as of_figures
 from readiness.reporting.exports import lines, organisations, responses
-from readiness.reporting.queries.figures import Figures
 from reports.sheets import Cell, Column
 
 Rows = Iterable[Sequence[Cell]]

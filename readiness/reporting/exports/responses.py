@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from questionnaires.numbering import numbers_of
 from questionnaires.question_types import AnyQuestion
 from questionnaires.texts import words
+from readiness.figures.of_round import Figures
 from readiness.reporting.exports.answers import (
     NOT_ANSWERED,
     NOT_APPLICABLE,
@@ -27,7 +28,6 @@ from readiness.reporting.exports.streaming import (
     of_round,
     streamed,
 )
-from readiness.reporting.queries.figures import Figures
 from reports.sheets import Cell, Column, exact
 
 _FIRST = COLUMNS[:6]

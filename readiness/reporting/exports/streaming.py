@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine
 
 from readiness.database import reading
-from readiness.reporting.queries.figures import Figures
+from readiness.figures.of_round import Figures
 from readiness.tables import Organisation, Response, Standing, StoredReceipt, Submission
 from readiness.tables.responses import HANDED_IN
 

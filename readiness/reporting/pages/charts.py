@@ -6,12 +6,12 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
 from readiness.drawings import Drawing, drawings_of, svg_of, with_patterns
+from readiness.figures.of_round import Figures, figures_of
+from readiness.figures.recent import Recent
+from readiness.figures.rolled import Unreadable
+from readiness.figures.seen import seen_by
 from readiness.problems import NotFound
 from readiness.reporting.pages.narrowed import filters_in
-from readiness.reporting.queries.figures import Figures, figures_of
-from readiness.reporting.queries.rolled import Unreadable
-from readiness.reporting.queries.seen import seen_by
-from readiness.reporting.recent import Recent
 from readiness.web.kept import answered_once
 from readiness.web.rendering import render
 from readiness.web.visit import Visit

@@ -4,12 +4,12 @@ from litestar import Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
+from readiness.figures.filters import Filters
+from readiness.figures.of_round import figures_of
+from readiness.figures.rolled import Unreadable
+from readiness.figures.seen import seen_by
 from readiness.reporting.pages.dashboard import failed_page, keeping, place_of
 from readiness.reporting.queries.constituency_page import constituency_page
-from readiness.reporting.queries.figures import figures_of
-from readiness.reporting.queries.filters import Filters
-from readiness.reporting.queries.rolled import Unreadable
-from readiness.reporting.queries.seen import seen_by
 from readiness.web.frame import Link
 from readiness.web.showing import day
 from readiness.web.visit import Visit

@@ -5,12 +5,12 @@ from litestar.background_tasks import BackgroundTask
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from readiness.reporting.actions.keep import keep
+from readiness.figures.keep import keep
+from readiness.figures.of_round import Figures, figures_of
+from readiness.figures.rolled import Unreadable
+from readiness.figures.seen import Seen, seen_by
 from readiness.reporting.pages.narrowed import filters_in
 from readiness.reporting.queries.dashboard_page import FAILED, DashboardPage, bare_page, dashboard_page
-from readiness.reporting.queries.figures import Figures, figures_of
-from readiness.reporting.queries.rolled import Unreadable
-from readiness.reporting.queries.seen import Seen, seen_by
 from readiness.web.frame import Link, Place
 from readiness.web.places import programme_place
 from readiness.web.showing import day

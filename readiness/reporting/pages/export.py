@@ -9,15 +9,15 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 from litestar.response import Stream
 
+from readiness.figures.filters import Filters
+from readiness.figures.of_round import Figures, figures_of
+from readiness.figures.rolled import Unreadable
+from readiness.figures.seen import seen_by
 from readiness.problems import NotFound
 from readiness.reporting.exports.register import table_named
 from readiness.reporting.pages.dashboard import failed_page, keeping, place_of
 from readiness.reporting.pages.narrowed import filters_in
 from readiness.reporting.queries.export_page import export_page, file_name, sheet_of
-from readiness.reporting.queries.figures import Figures, figures_of
-from readiness.reporting.queries.filters import Filters
-from readiness.reporting.queries.rolled import Unreadable
-from readiness.reporting.queries.seen import seen_by
 from readiness.web.frame import Link
 from readiness.web.showing import day
 from readiness.web.visit import Visit

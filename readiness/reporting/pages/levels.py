@@ -4,8 +4,8 @@ from litestar import Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
+from readiness.figures.seen import round_of
 from readiness.permissions import may_see_programme, require
-from readiness.reporting.queries.seen import round_of
 from readiness.scorekeeping import instrument_of
 from readiness.web.kept import answered_once
 from readiness.web.visit import Visit

@@ -1,6 +1,6 @@
 """The filters in the address. Read by hand, since Litestar keeps the name `state` for itself."""
 
-from readiness.reporting.queries.filters import Filters
+from readiness.figures.filters import Filters
 from readiness.web.visit import Visit
 
 

@@ -1,1 +1,1 @@
-"""What the pages of this journey show, as frozen values. Each asks `seen.py` first who sees what of a round."""
+"""What the pages of this journey show, as frozen values. Who sees what of a round is asked of `readiness.figures.seen` first."""

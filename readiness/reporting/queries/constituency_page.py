@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from readiness.drawings import drawings_of
+from readiness.figures.filters import STATES
+from readiness.figures.of_round import Figures
 from readiness.reporting.queries.dashboard_page import ShownChart, StateLine, line_of, rated_as, styles_of
-from readiness.reporting.queries.figures import Figures
-from readiness.reporting.queries.filters import STATES
 from readiness.reporting.queries.organisations import OrganisationLine, organisations_of
 from readiness.tables import Organisation, Response
 from readiness.web.cells import Rated

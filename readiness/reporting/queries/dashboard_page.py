@@ -6,10 +6,10 @@ from datetime import date
 from typing import Literal
 
 from readiness.drawings import Drawing, drawings_of
-from readiness.reporting.queries.figures import Figures
-from readiness.reporting.queries.filters import ASKED, STATES, UNRATED, Filters, said
-from readiness.reporting.queries.rows import StateRow
-from readiness.reporting.queries.seen import Seen
+from readiness.figures.filters import ASKED, STATES, UNRATED, Filters, said
+from readiness.figures.of_round import Figures
+from readiness.figures.rows import StateRow
+from readiness.figures.seen import Seen
 from readiness.tables import RoundState
 from readiness.web.cells import Rated
 from readiness.web.frame import Link

@@ -6,10 +6,10 @@ from datetime import date
 
 from sqlalchemy import Engine
 
+from readiness.figures.filters import said
+from readiness.figures.of_round import Figures
 from readiness.reporting.exports.register import TABLES, Table
 from readiness.reporting.queries.dashboard_page import by_level
-from readiness.reporting.queries.figures import Figures
-from readiness.reporting.queries.filters import said
 from readiness.web.showing import counted, day
 from reports.sheets import ABOUT_CELLS, About, Sheet
 

@@ -8,11 +8,11 @@ import msgspec
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from readiness.figures.filters import STATES
+from readiness.figures.rolled import Unreadable
+from readiness.figures.seen import Seen
 from readiness.problems import NotFound
 from readiness.reporting.queries.dashboard_page import rated_as
-from readiness.reporting.queries.filters import STATES
-from readiness.reporting.queries.rolled import Unreadable
-from readiness.reporting.queries.seen import Seen
 from readiness.tables import Constituency, Organisation, Response, ResponseState, Standing, StoredReceipt
 from readiness.tables.responses import HANDED_IN
 from readiness.web.cells import Rated

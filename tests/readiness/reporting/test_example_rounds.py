@@ -5,10 +5,10 @@ import pytest
 from sqlmodel import Session
 
 from readiness.database import reading
+from readiness.figures.filters import Filters
+from readiness.figures.of_round import figures_of
+from readiness.figures.seen import seen_by
 from readiness.permissions import Held, SignedIn
-from readiness.reporting.queries.figures import figures_of
-from readiness.reporting.queries.filters import Filters
-from readiness.reporting.queries.seen import seen_by
 from readiness.tables import Role
 from tests.example_round import example_round, scored
 from tests.readiness.reporting.files import csv_rows

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlmodel import Session
 
-from readiness.reporting.queries.seen import Seen
+from readiness.figures.seen import Seen
 from readiness.tables import Response, ResponseState, Standing
 from readiness.tables.responses import HANDED_IN
-from readiness.web.visit import VERSION
+from readiness.version import VERSION
 from scoring.receipt import ENGINE
 
 _R = Response.__table__  # type: ignore[attr-defined]

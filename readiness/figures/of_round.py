@@ -8,12 +8,12 @@ from sqlmodel import Session
 
 from questionnaires.problems import Refused
 from questionnaires.texts import words
+from readiness.figures.filters import Filters, allowed
+from readiness.figures.recent import Recent
+from readiness.figures.rolled import ALL, Part, Unreadable, loaded_of, made_from, parts_of
+from readiness.figures.rows import StateRow, rows_of, together
+from readiness.figures.seen import Seen
 from readiness.identifiers import hash_of
-from readiness.reporting.queries.filters import Filters, allowed
-from readiness.reporting.queries.rolled import ALL, Part, Unreadable, loaded_of, made_from, parts_of
-from readiness.reporting.queries.rows import StateRow, rows_of, together
-from readiness.reporting.queries.seen import Seen
-from readiness.reporting.recent import Recent
 from readiness.scorekeeping import Instrument, instrument_of
 from readiness.tables import Constituency
 from reports.beside import Beside

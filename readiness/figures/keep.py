@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from readiness import clock
 from readiness.database import changing
-from readiness.reporting.queries.rolled import Part
+from readiness.figures.rolled import Part
 from readiness.tables import ConstituencyStanding
 
 log = structlog.get_logger("readiness.reporting")

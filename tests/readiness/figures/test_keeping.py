@@ -5,8 +5,9 @@ import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from readiness.database import changing, reading
-from readiness.reporting.actions.keep import keep
-from readiness.reporting.queries import figures, rolled
+from readiness.figures import of_round as figures
+from readiness.figures import rolled
+from readiness.figures.keep import keep
 from readiness.tables import ConstituencyStanding
 from tests.counting import statements
 from tests.handed_in import BEHIND, READY, hand_in
@@ -82,7 +83,7 @@ def test_a_page_shows_its_figures_where_nothing_can_be_kept(one_handed_in, clien
     def locked(*_: object, **__: object) -> Session:
         raise sa.exc.OperationalError("INSERT", {}, Exception("database is locked"))
 
-    monkeypatch.setattr("readiness.reporting.actions.keep.changing", locked)
+    monkeypatch.setattr("readiness.figures.keep.changing", locked)
     assert "1 of 3 organisations answered" in page(one_handed_in, client)
     assert kept(one_handed_in) == {}
 

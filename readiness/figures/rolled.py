@@ -12,10 +12,10 @@ import structlog
 from sqlmodel import Session
 
 from questionnaires.problems import InvalidAnswer, Refused
-from readiness.reporting.queries.loading import Loaded, load, silent
-from readiness.reporting.queries.rows import Rows
-from readiness.reporting.queries.seen import Seen
-from readiness.reporting.recent import Recent
+from readiness.figures.loading import Loaded, load, silent
+from readiness.figures.recent import Recent
+from readiness.figures.rows import Rows
+from readiness.figures.seen import Seen
 from readiness.scorekeeping import Instrument
 from readiness.tables import Constituency, ConstituencyStanding
 from reports.beside import Beside, beside_of

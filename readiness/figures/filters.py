@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from readiness.reporting.queries.loading import Loaded
-from readiness.reporting.queries.seen import Seen
+from readiness.figures.loading import Loaded
+from readiness.figures.seen import Seen
 from readiness.tables import ResponseState
 from readiness.tables.responses import HANDED_IN
 

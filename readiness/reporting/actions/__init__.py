@@ -1,1 +1,0 @@
-"""The one thing this journey writes: roll-ups kept so that they need not be made again."""

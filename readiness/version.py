@@ -1,0 +1,5 @@
+"""Which Readiness this is, as it was installed."""
+
+from importlib.metadata import version
+
+VERSION = version("readiness")
