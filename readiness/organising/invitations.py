@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readiness.organising.reading.problems import FileProblem, UnfitFile
-from readiness.organising.reading.table import Table
-from readiness.organising.reading.upload import table_from
 from readiness.problems import Unfit
 from readiness.tables import Constituency, Organisation, Role
+from readiness.uploads.problems import FileProblem, UnfitFile
+from readiness.uploads.table import Table
+from readiness.uploads.upload import table_from
 
 MOST = 1_000
 MOST_HEADING = 2_000

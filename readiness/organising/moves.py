@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from readiness.identifiers import new_id
 from readiness.organising.differences import Differences
 from readiness.organising.queries.known import in_force
-from readiness.organising.reading.problems import FileProblem
 from readiness.tables import ConstituencyMembership, Organisation
+from readiness.uploads.problems import FileProblem
 from readiness.web.showing import day
 
 _M = ConstituencyMembership.__table__  # type: ignore[attr-defined]

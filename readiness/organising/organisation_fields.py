@@ -6,12 +6,13 @@ from datetime import date
 from sqlmodel import Session, select
 
 from questionnaires.problems import InvalidAnswer
-from readiness.organising.days import day_from
 from readiness.organising.reading.organisations import COLUMNS, MOST_FACT, OPTIONAL, is_own_ancestor
-from readiness.organising.texts import a_weight, keys_in, needed, short
+from readiness.organising.texts import a_weight, keys_in
 from readiness.problems import Unfit
 from readiness.tables import Organisation
+from readiness.web.days import day_from
 from readiness.web.forms import Form
+from readiness.web.texts import needed, short
 
 
 @dataclass(frozen=True, slots=True)

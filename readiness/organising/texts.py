@@ -1,4 +1,4 @@
-"""Texts of forms, checked: short enough, there where they must be, and of the right shape."""
+"""Texts of forms, checked: of the right shape."""
 
 import re
 from decimal import Decimal
@@ -8,27 +8,12 @@ from questionnaires.problems import InvalidAnswer
 from questionnaires.question_types.numbers import as_decimal
 from readiness.problems import Unfit
 from readiness.web.forms import Form
+from readiness.web.texts import needed
 
 _KEY = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.IGNORECASE)
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 LEAST_CONTRAST = 3.0
 """Of a mark against white, for people who see little (WCAG 1.4.11)."""
-
-
-def needed(form: Form, name: str, most: int, sentence: str) -> str:
-    """Raises Unfit with the sentence where it is blank."""
-    text = form.text(name)
-    if not text:
-        raise Unfit({name: sentence})
-    return short(name, text, most)
-
-
-def short(name: str, text: str, most: int) -> str:
-    if len(text) > most:
-        raise Unfit({name: f"Use at most {most} characters; this has {len(text)}."})
-    if any(ord(letter) < 32 and letter not in "\r\n\t" for letter in text):
-        raise Unfit({name: "This holds characters that cannot be shown; type it again."})
-    return text
 
 
 def a_key(form: Form, name: str, most: int = 60) -> str:

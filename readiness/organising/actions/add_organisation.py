@@ -6,14 +6,14 @@ from sqlmodel import Session, select
 
 from readiness.history import record
 from readiness.organising.actions.change_organisation import write_fields
-from readiness.organising.days import a_day_from
 from readiness.organising.doors import programme_held
 from readiness.organising.organisation_fields import organisation_fields
-from readiness.organising.texts import needed
 from readiness.permissions import SignedIn
 from readiness.problems import Unfit
 from readiness.tables import Constituency, ConstituencyMembership, Organisation
+from readiness.web.days import a_day_from
 from readiness.web.forms import Form
+from readiness.web.texts import needed
 
 
 def add_organisation(db: Session, person: SignedIn, programme_id: str, form: Form, *, at: datetime) -> Organisation:

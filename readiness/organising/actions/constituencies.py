@@ -7,11 +7,12 @@ from sqlmodel import Session, col, select
 
 from readiness.history import record
 from readiness.organising.doors import programme_held
-from readiness.organising.texts import a_colour, needed, short
+from readiness.organising.texts import a_colour
 from readiness.permissions import SignedIn
 from readiness.problems import NotFound, Unfit
 from readiness.tables import Constituency
 from readiness.web.forms import Form
+from readiness.web.texts import needed, short
 
 
 def add_constituency(db: Session, person: SignedIn, programme_id: str, form: Form, *, at: datetime) -> Constituency:

@@ -7,14 +7,15 @@ from sqlmodel import Session, col, select
 
 from readiness.history import record
 from readiness.organising.actions.constituencies import constituency_of
-from readiness.organising.days import a_day_from
 from readiness.organising.doors import programme_held
-from readiness.organising.texts import a_key, needed, short
+from readiness.organising.texts import a_key
 from readiness.permissions import SignedIn
 from readiness.problems import NotFound, Unfit
 from readiness.tables import Group, Seat
+from readiness.web.days import a_day_from
 from readiness.web.forms import Form
 from readiness.web.showing import day
+from readiness.web.texts import needed, short
 
 FILLED, VACANT, ENDED = "filled", "vacant", "ended"
 

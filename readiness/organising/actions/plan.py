@@ -8,14 +8,15 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from readiness.history import record
-from readiness.organising.days import a_day_from, day_from
 from readiness.organising.doors import programme_held
 from readiness.organising.queries.plan import MONTH
-from readiness.organising.texts import a_key, needed
+from readiness.organising.texts import a_key
 from readiness.permissions import SignedIn
 from readiness.problems import NotFound, Unfit
 from readiness.tables import Baseline, Milestone, MilestoneDate, Round, RoundState
+from readiness.web.days import a_day_from, day_from
 from readiness.web.forms import Form
+from readiness.web.texts import needed
 
 Planned = TypeVar("Planned", Baseline, Milestone)
 

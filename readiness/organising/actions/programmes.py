@@ -6,11 +6,12 @@ from sqlmodel import Session, select
 
 from readiness.history import record
 from readiness.organising.doors import administrator_only, programme_held
-from readiness.organising.texts import a_key, a_time_zone, needed, short
+from readiness.organising.texts import a_key, a_time_zone
 from readiness.permissions import SignedIn
 from readiness.problems import Unfit
 from readiness.tables import Programme
 from readiness.web.forms import Form
+from readiness.web.texts import needed, short
 
 
 def create_programme(db: Session, person: SignedIn, form: Form, *, at: datetime) -> Programme:

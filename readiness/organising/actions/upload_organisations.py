@@ -13,10 +13,10 @@ from readiness.organising.doors import programme_held
 from readiness.organising.moves import problems_in_moves
 from readiness.organising.queries.known import known_organisations
 from readiness.organising.reading.organisations import COLUMNS, organisations_from
-from readiness.organising.reading.problems import UnfitFile
-from readiness.organising.reading.upload import table_from
 from readiness.permissions import SignedIn
 from readiness.tables import Constituency, OrganisationImport
+from readiness.uploads.problems import UnfitFile
+from readiness.uploads.upload import table_from
 
 KEPT = timedelta(days=1)
 

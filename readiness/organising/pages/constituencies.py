@@ -11,11 +11,11 @@ from litestar.params import FromPath, FromQuery, URLEncodedBody
 from readiness import clock
 from readiness.organising.actions.constituencies import add_constituency, change_constituency, constituency_of, move_up
 from readiness.organising.actions.governance import add_group, set_seat
-from readiness.organising.days import EARLIEST, LATEST, as_fields, today_in
 from readiness.organising.doors import programme_managed, programme_seen
 from readiness.organising.filled import Filled, refilled
 from readiness.organising.queries.constituencies import ConstituencyForm, constituencies_page
 from readiness.problems import Unfit
+from readiness.web.days import EARLIEST, LATEST, as_fields, today_in
 from readiness.web.forms import Form
 from readiness.web.frame import Link
 from readiness.web.places import programme_place

@@ -4,8 +4,8 @@ from litestar import Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 
-from readiness.organising.paging import page_number
 from readiness.organising.queries.history import history_page
+from readiness.web.paging import page_number
 from readiness.web.places import programme_place
 from readiness.web.visit import Visit
 

@@ -10,19 +10,19 @@ from questionnaires.problems import InvalidAnswer
 from readiness import clock
 from readiness.organising.actions.apply_import import apply_import
 from readiness.organising.actions.upload_organisations import upload_organisations
-from readiness.organising.days import a_day_from, as_fields, today_in
 from readiness.organising.doors import programme_managed
 from readiness.organising.filled import Filled, refilled
-from readiness.organising.paging import page_number
 from readiness.organising.queries.import_preview import import_preview
 from readiness.organising.queries.import_start import import_start
-from readiness.organising.reading.problems import UnfitFile
 from readiness.organising.texts import a_weight
 from readiness.permissions import SignedIn
 from readiness.problems import Unfit
 from readiness.tables import Programme
+from readiness.uploads.problems import UnfitFile
+from readiness.web.days import a_day_from, as_fields, today_in
 from readiness.web.forms import Form
 from readiness.web.frame import Link, Place
+from readiness.web.paging import page_number
 from readiness.web.places import programme_place
 from readiness.web.showing import counted
 from readiness.web.visit import Visit

@@ -9,12 +9,12 @@ from litestar.params import FromPath, URLEncodedBody
 from readiness import clock
 from readiness.organising.actions.change_organisation import change_organisation
 from readiness.organising.actions.move_organisation import move_organisation
-from readiness.organising.days import a_day_from, as_fields, today_in
 from readiness.organising.doors import organisation_managed, organisation_seen
 from readiness.organising.filled import Filled, refilled
 from readiness.organising.queries.organisation import organisation_page
 from readiness.organising.queries.organisation_form import organisation_form
 from readiness.problems import Unfit
+from readiness.web.days import a_day_from, as_fields, today_in
 from readiness.web.forms import Form
 from readiness.web.frame import Link
 from readiness.web.places import programme_place

@@ -8,15 +8,15 @@ from litestar.params import FromPath, FromQuery, URLEncodedBody
 
 from readiness import clock
 from readiness.organising.actions.add_organisation import add_organisation
-from readiness.organising.days import as_fields, today_in
 from readiness.organising.doors import programme_managed
 from readiness.organising.filled import Filled, refilled
-from readiness.organising.paging import page_number
 from readiness.organising.queries.organisation_form import NewOrganisation, constituency_options
 from readiness.organising.queries.organisations import Filters, organisations_page
 from readiness.problems import Unfit
+from readiness.web.days import as_fields, today_in
 from readiness.web.forms import Form
 from readiness.web.frame import Link
+from readiness.web.paging import page_number
 from readiness.web.places import programme_place
 from readiness.web.visit import Visit
 

@@ -12,15 +12,15 @@ from readiness.organising.actions.withdraw import role_to_withdraw, withdraw
 from readiness.organising.doors import programme_held
 from readiness.organising.filled import Filled, refilled
 from readiness.organising.invitations import Invitation, invitation_from, invitations_from
-from readiness.organising.paging import page_number
 from readiness.organising.queries.invite import invite_page, places_in, stored_address
 from readiness.organising.queries.people import PeopleFilters, people_page
-from readiness.organising.reading.problems import UnfitFile
 from readiness.permissions import SignedIn
 from readiness.problems import Unfit
 from readiness.tables import Programme
+from readiness.uploads.problems import UnfitFile
 from readiness.web.forms import Form
 from readiness.web.frame import Link, Place
+from readiness.web.paging import page_number
 from readiness.web.places import HOME, programme_place
 from readiness.web.showing import counted
 from readiness.web.visit import Visit

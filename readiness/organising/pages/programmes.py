@@ -8,12 +8,12 @@ from litestar.params import FromPath, URLEncodedBody
 
 from readiness import clock
 from readiness.organising.actions.programmes import change_programme, create_programme
-from readiness.organising.days import today_in
 from readiness.organising.doors import programme_managed, programme_seen
 from readiness.organising.filled import Filled, refilled
 from readiness.organising.queries.overview import overview
 from readiness.organising.queries.programmes import programmes_page
 from readiness.problems import Unfit
+from readiness.web.days import today_in
 from readiness.web.forms import Form
 from readiness.web.frame import Place
 from readiness.web.places import HOME, programme_place

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from readiness.organising.doors import programme_managed
-from readiness.organising.paging import Paged, place_in
 from readiness.organising.queries.event_words import SUBJECTS, Subject, told
 from readiness.permissions import SignedIn
 from readiness.tables import Event, Person, Programme
+from readiness.web.paging import Paged, place_in
 
 A_PAGE = 50
 

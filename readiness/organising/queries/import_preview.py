@@ -11,13 +11,13 @@ from sqlmodel import Session, col, select
 from readiness.organising.differences import Differences, Known, Total, differences, fingerprint
 from readiness.organising.doors import programme_managed
 from readiness.organising.moves import problems_in_moves
-from readiness.organising.paging import Paged, paged
 from readiness.organising.queries.known import known_organisations
 from readiness.organising.reading.organisations import OrganisationFile
-from readiness.organising.reading.problems import FileProblem
 from readiness.permissions import SignedIn
 from readiness.problems import NotFound
 from readiness.tables import Constituency, OrganisationImport, Programme
+from readiness.uploads.problems import FileProblem
+from readiness.web.paging import Paged, paged
 from readiness.web.showing import counted
 
 Shown = Literal["changed", "new", "unchanged", "missing"]

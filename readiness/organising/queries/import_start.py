@@ -6,9 +6,9 @@ from sqlmodel import Session, col, select
 
 from readiness.organising.doors import programme_managed
 from readiness.organising.filled import Filled
-from readiness.organising.reading.problems import FileProblem, UnfitFile
 from readiness.permissions import SignedIn
 from readiness.tables import Constituency, Programme
+from readiness.uploads.problems import FileProblem, UnfitFile
 from readiness.web.showing import counted
 
 

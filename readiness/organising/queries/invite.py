@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 from readiness.organising.doors import programme_managed
 from readiness.organising.filled import Filled
 from readiness.organising.invitations import Places
-from readiness.organising.reading.problems import FileProblem, UnfitFile
 from readiness.permissions import SignedIn, is_administrator
 from readiness.tables import Constituency, Organisation, Person, Programme, Role
+from readiness.uploads.problems import FileProblem, UnfitFile
 from readiness.web.showing import counted
 
 MEANS = {

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from readiness.organising.days import as_fields
 from readiness.organising.doors import organisation_managed
 from readiness.organising.filled import Filled
 from readiness.permissions import SignedIn
 from readiness.tables import Constituency, Organisation, OrganisationIdentifier, Programme
+from readiness.web.days import as_fields
 
 
 @dataclass(frozen=True, slots=True)

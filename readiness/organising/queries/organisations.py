@@ -10,11 +10,11 @@ from sqlmodel import Session, col, select
 
 from readiness.organising.differences import summed
 from readiness.organising.doors import programme_managed
-from readiness.organising.paging import Paged, place_in
 from readiness.organising.queries.known import in_force
 from readiness.organising.queries.market_roles import has_role, market_roles_in
 from readiness.permissions import SignedIn
 from readiness.tables import Constituency, ConstituencyMembership, Organisation, OrganisationIdentifier, Programme
+from readiness.web.paging import Paged, place_in
 
 A_PAGE = 25
 _O = Organisation.__table__  # type: ignore[attr-defined]

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from readiness.organising.doors import programme_managed
-from readiness.organising.paging import Paged, place_in
 from readiness.permissions import SignedIn, is_administrator
 from readiness.tables import Constituency, Membership, Organisation, Person, Programme, Role
+from readiness.web.paging import Paged, place_in
 
 A_PAGE = 25
 _P = Person.__table__  # type: ignore[attr-defined]

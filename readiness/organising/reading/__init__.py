@@ -1,4 +1,4 @@
-"""Files that people upload, as rows of text or as problems with line, column and remedy.
+"""What the rows of an uploaded file mean: organisations, or problems with line, column and remedy.
 
-Knows CSV and XLSX; never knows the database. Begin with `upload.py`, then `organisations.py` for what the rows mean.
+Knows a table of texts; never knows the database. Begin with `organisations.py`.
 """

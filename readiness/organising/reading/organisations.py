@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from questionnaires.problems import InvalidAnswer
-from readiness.organising.reading.problems import FileProblem, UnfitFile
-from readiness.organising.reading.table import Table
 from readiness.organising.texts import a_weight, keys_in
+from readiness.uploads.problems import FileProblem, UnfitFile
+from readiness.uploads.table import Table
 
 COLUMNS = ("id", "name", "constituency")
 OPTIONAL = ("weight", "roles", "parent", "identifiers")

@@ -1,7 +1,7 @@
 import pytest
 
 from readiness.organising.invitations import Places, invitations_from
-from readiness.organising.reading.problems import UnfitFile
+from readiness.uploads.problems import UnfitFile
 
 
 def test_a_first_line_of_a_million_blanks_is_read_at_once():

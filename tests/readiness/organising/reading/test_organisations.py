@@ -3,8 +3,8 @@
 import pytest
 
 from readiness.organising.reading.organisations import OrganisationRow, organisations_from
-from readiness.organising.reading.problems import UnfitFile
-from readiness.organising.reading.upload import table_from
+from readiness.uploads.problems import UnfitFile
+from readiness.uploads.upload import table_from
 from tests.readiness.organising.files import csv_of
 
 WIDE = "id,name,constituency,weight,roles,parent,identifiers,new_entrant"

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from readiness.organising.reading.problems import UnfitFile
-from readiness.organising.reading.upload import table_from
+from readiness.uploads.problems import UnfitFile
+from readiness.uploads.upload import table_from
 from tests.readiness.organising.files import csv_of, workbook
 
 COLUMNS = ("id", "name", "constituency")
@@ -111,7 +111,7 @@ def test_a_file_that_cannot_be_used_is_refused_with_the_place_and_the_remedy(dat
 
 
 def test_a_workbook_that_unpacks_to_far_too_much_is_refused(monkeypatch):
-    monkeypatch.setattr("readiness.organising.reading.workbook.MOST_UNPACKED", 1_000_000)
+    monkeypatch.setattr("readiness.uploads.workbook.MOST_UNPACKED", 1_000_000)
     bomb = _zip(xl__workbook_xml=b"<workbook/>", xl__media__x_bin=b"0" * 5_000_000)
     assert len(bomb) < 10_000
     with pytest.raises(UnfitFile, match="unpacks to far more"):
@@ -119,6 +119,6 @@ def test_a_workbook_that_unpacks_to_far_too_much_is_refused(monkeypatch):
 
 
 def test_more_rows_than_any_programme_has_are_refused(monkeypatch):
-    monkeypatch.setattr("readiness.organising.reading.csv_text.MOST_ROWS", 2)
+    monkeypatch.setattr("readiness.uploads.csv_text.MOST_ROWS", 2)
     with pytest.raises(UnfitFile, match="more than 2 rows"):
         table_from(csv_of("A,B,C,,", "B,B,C,,", "C,B,C,,"), COLUMNS)

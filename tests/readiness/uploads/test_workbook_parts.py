@@ -4,9 +4,9 @@ import zipfile
 
 import pytest
 
-from readiness.organising.reading.problems import UnfitFile
-from readiness.organising.reading.upload import table_from
-from readiness.organising.reading.workbook_parts import MOST_LETTERS
+from readiness.uploads.problems import UnfitFile
+from readiness.uploads.upload import table_from
+from readiness.uploads.workbook_parts import MOST_LETTERS
 from tests.readiness.organising.files import workbook
 
 COLUMNS = ("id", "name", "constituency")

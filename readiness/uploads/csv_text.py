@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from readiness.organising.reading.problems import FileProblem, UnfitFile, unfit
-from readiness.organising.reading.table import MOST_ROWS, Table, checked_header
+from readiness.uploads.problems import FileProblem, UnfitFile, unfit
+from readiness.uploads.table import MOST_ROWS, Table, checked_header
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 

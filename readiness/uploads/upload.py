@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from readiness.organising.reading.csv_text import csv_table
-from readiness.organising.reading.problems import unfit
-from readiness.organising.reading.table import Table
-from readiness.organising.reading.workbook import workbook_table
+from readiness.uploads.csv_text import csv_table
+from readiness.uploads.problems import unfit
+from readiness.uploads.table import Table
+from readiness.uploads.workbook import workbook_table
 
 _KNOWN_HEADS = {
     b"\xd0\xcf\x11\xe0": "This is an old or protected Office file; save it as an Excel workbook (.xlsx) without a password.",

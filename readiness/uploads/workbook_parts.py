@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from readiness.organising.reading.problems import unfit
-from readiness.organising.reading.table import MOST_ROWS
+from readiness.uploads.problems import unfit
+from readiness.uploads.table import MOST_ROWS
 
 MOST_CELLS = 3_000_000
 MOST_LETTERS = 100_000_000
@@ -40,7 +40,7 @@ class SheetPart:
 
 
 def sheets_in(parts: Mapping[str, bytes]) -> dict[str, SheetPart]:
-    """By name of the part. Raises UnfitFile where reading one would take more room than a list of organisations does."""
+    """By name of the part. Raises UnfitFile where reading one would take more room than a list does."""
     found = {name: _sheet(content) for name, content in parts.items() if b"sheetData" in content}
     lengths = _lengths(next((text for name, text in parts.items() if name.lower() == "xl/sharedstrings.xml"), b""))
     for sheet in found.values():
@@ -48,7 +48,7 @@ def sheets_in(parts: Mapping[str, bytes]) -> dict[str, SheetPart]:
             raise unfit(_FEWER)
         places = (int(one) for one in sheet.shared if _FIGURES.fullmatch(one.strip()))
         if sum(lengths[at] for at in places if at < len(lengths)) > MOST_LETTERS:
-            raise unfit("A sheet holds far more text than a list of organisations; copy the list to a new one.")
+            raise unfit("A sheet holds far more text than such a list; copy the list to a new one.")
     return found
 
 

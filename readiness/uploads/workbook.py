@@ -10,9 +10,9 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-from readiness.organising.reading.problems import FileProblem, UnfitFile, unfit
-from readiness.organising.reading.table import Table, checked_header
-from readiness.organising.reading.workbook_parts import NOT_A_WORKBOOK, SheetPart, sheets_in
+from readiness.uploads.problems import FileProblem, UnfitFile, unfit
+from readiness.uploads.table import Table, checked_header
+from readiness.uploads.workbook_parts import NOT_A_WORKBOOK, SheetPart, sheets_in
 
 MOST_UNPACKED = 100_000_000
 
@@ -50,7 +50,8 @@ def _header(row: Sequence[Any], columns: Sequence[str], name: str, book: Any, na
             first = [_text(cell).lower() for cell in next(iter(book.get_sheet_by_name(other).iter_rows()), [])]
             if other != name and all(column in first for column in columns):
                 raise unfit(
-                    f"The first sheet, {name}, lists no organisations, but {other} does; move {other} to the front.", 1
+                    f"The first sheet, {name}, has not the columns wanted, but {other} has; move {other} to the front.",
+                    1,
                 ) from None
         raise refused from None
 
@@ -89,9 +90,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
                     content = part.read(left + 1)
                 left -= len(content)
                 if left < 0:
-                    raise unfit(
-                        "This workbook unpacks to far more than a list of organisations; copy the list to a new one."
-                    )
+                    raise unfit("This workbook unpacks to far more than such a list; copy the list to a new one.")
                 contents[name] = content
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise unfit(NOT_A_WORKBOOK) from error

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readiness.organising.reading.problems import FileProblem, UnfitFile, unfit
+from readiness.uploads.problems import FileProblem, UnfitFile, unfit
 
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
