@@ -90,7 +90,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
                     content = part.read(left + 1)
                 left -= len(content)
                 if left < 0:
-                    raise unfit("This workbook unpacks to far more than such a list; copy the list to a new one.")
+                    raise unfit("This workbook unpacks to far more than a list does; copy the list to a new one.")
                 contents[name] = content
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise unfit(NOT_A_WORKBOOK) from error

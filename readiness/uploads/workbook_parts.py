@@ -48,7 +48,7 @@ def sheets_in(parts: Mapping[str, bytes]) -> dict[str, SheetPart]:
             raise unfit(_FEWER)
         places = (int(one) for one in sheet.shared if _FIGURES.fullmatch(one.strip()))
         if sum(lengths[at] for at in places if at < len(lengths)) > MOST_LETTERS:
-            raise unfit("A sheet holds far more text than such a list; copy the list to a new one.")
+            raise unfit("A sheet holds far more text than a list does; copy the list to a new one.")
     return found
 
 
