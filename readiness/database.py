@@ -1,11 +1,13 @@
 """The database: SQLite by default, PostgreSQL when it grows. The same statements run on both."""
 
+import select
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DisconnectionError
 from sqlmodel import Session
 
 READS = "readiness_reads"
@@ -24,13 +26,11 @@ def make_engine(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         timely = {} if "connect_timeout" in address.query else {"connect_timeout": 10}
-        return create_engine(
-            address.set(drivername="postgresql+psycopg"),
-            connect_args=timely,
-            pool_pre_ping=True,
-            pool_size=10,
-            **_QUIET,
+        engine = create_engine(
+            address.set(drivername="postgresql+psycopg"), connect_args=timely, pool_size=10, **_QUIET
         )
+        event.listen(engine, "checkout", _refuse_dead)
+        return engine
     engine = create_engine(address, **_QUIET)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
@@ -64,6 +64,15 @@ def for_reading(engine: Engine) -> Engine:
         known = engine.execution_options(**of_kind, **{READS: True})
         engine.__dict__[_KEPT] = known
     return known
+
+
+def _refuse_dead(connection: Any, _record: Any, _proxy: Any) -> None:
+    """A connection at rest has nothing to say but that it was ended; looking costs no question to the server. Raising this lets
+    the pool take another."""
+    resting = select.poll()
+    resting.register(connection.fileno(), select.POLLIN)
+    if resting.poll(0):
+        raise DisconnectionError
 
 
 def _prepare(connection: Any, _record: Any) -> None:

@@ -1,9 +1,11 @@
 """From the cookie to the person: one indexed statement, with every role held now."""
 
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Row, Select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
@@ -16,7 +18,7 @@ _S = LoginSession.__table__  # type: ignore[attr-defined]
 _P = Person.__table__  # type: ignore[attr-defined]
 _M = Membership.__table__  # type: ignore[attr-defined]
 _O = Organisation.__table__  # type: ignore[attr-defined]
-_FIND = (
+FIND = (
     sa.select(
         _P.c.id, _P.c.email, _P.c.name, _S.c.id.label("session_id"), _S.c.last_seen_at, _M.c.role,
         sa.func.coalesce(_M.c.programme_id, _O.c.programme_id).label("programme_id"),
@@ -28,11 +30,20 @@ _FIND = (
     .outerjoin(_O, _O.c.id == _M.c.organisation_id)
     .where(_S.c.token_hash == sa.bindparam("token_hash"), _S.c.ended_at.is_(None), _S.c.expires_at > sa.bindparam("now"))
 )  # fmt: skip
+"""One row a role held. A page may add columns of its own, by outer joins that give one row, and so ask once for both."""
 
 
 def signed_in_person(db: Session, secret: str) -> SignedIn | None:
     """None where the session is unknown, ended or over."""
-    rows = db.connection().execute(_FIND, {"token_hash": hash_of(secret), "now": clock.now()}).all()
+    return person_in(rows_for(db, secret, FIND, {}))
+
+
+def rows_for(db: Session, secret: str, statement: Select[Any], given: Mapping[str, object]) -> Sequence[Row[Any]]:
+    """Of `FIND`, or of what was made of it."""
+    return db.connection().execute(statement, {"token_hash": hash_of(secret), "now": clock.now(), **given}).all()
+
+
+def person_in(rows: Sequence[Row[Any]]) -> SignedIn | None:
     if not rows:
         return None
     first = rows[0]

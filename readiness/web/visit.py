@@ -3,8 +3,7 @@
 The transaction begins at the first use of `db`, and is committed before the answer goes out; a failing commit is a failure.
 """
 
-from collections.abc import AsyncGenerator
-from functools import cached_property
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from ipaddress import IPv4Address, ip_address, ip_network
 from typing import Any
 
@@ -14,7 +13,7 @@ from litestar.concurrency import sync_to_thread
 from litestar.datastructures import Cookie
 from litestar.response import Redirect
 from litestar.template.base import csrf_token
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Row, Select
 from sqlmodel import Session
 
 from readiness.database import for_reading
@@ -25,7 +24,7 @@ from readiness.version import VERSION
 from readiness.web.frame import NOWHERE, Frame, Link, Notice, Place
 from readiness.web.rendering import render
 from readiness.web.running import IN_THREAD
-from readiness.web.signed_in import note_seen, signed_in_person
+from readiness.web.signed_in import FIND, note_seen, person_in, rows_for
 
 SESSION_COOKIE = "readiness_session"
 NOTICE_COOKIE = "readiness_notice"
@@ -40,6 +39,8 @@ class Visit:
         self._reads = request.method in ("GET", "HEAD")
         self._db: Session | None = None
         self._is_undone = False
+        self._person: SignedIn | None = None
+        self._has_looked = False
 
     @property
     def db(self) -> Session:
@@ -49,7 +50,7 @@ class Visit:
             self._db = Session(engine, expire_on_commit=False, autoflush=not self._reads)
         return self._db
 
-    @cached_property
+    @property
     def person(self) -> SignedIn:
         """Raises SignInNeeded."""
         found = self.person_if_any
@@ -57,10 +58,24 @@ class Visit:
             raise SignInNeeded
         return found
 
-    @cached_property
+    @property
     def person_if_any(self) -> SignedIn | None:
+        """Looked up once. Not a `cached_property`: its lock is one for all requests, and would be held while the database answers."""
+        if not self._has_looked:
+            self._look_up(FIND, {})
+        return self._person
+
+    def person_and_more(self, statement: Select[Any], given: Mapping[str, object]) -> tuple[SignedIn, Row[Any]]:
+        """The person by a statement made of `signed_in.FIND`, and its first row: two things asked in one question. Raises
+        SignInNeeded."""
+        rows = self._look_up(statement, given)
+        return self.person, rows[0]
+
+    def _look_up(self, statement: Select[Any], given: Mapping[str, object]) -> Sequence[Row[Any]]:
         secret = self.request.cookies.get(SESSION_COOKIE)
-        return signed_in_person(self.db, secret) if secret else None
+        rows = rows_for(self.db, secret, statement, given) if secret else ()
+        self._person, self._has_looked = person_in(rows), True
+        return rows
 
     @property
     def network(self) -> str:
@@ -111,6 +126,7 @@ class Visit:
             version=VERSION,
         )
         body = render(template, page=page, frame=frame, **more)
+        self._read()
         response: Response[bytes] = Response(body, status_code=status, media_type=HTML)
         if notices:
             response.delete_cookie(NOTICE_COOKIE)
@@ -120,6 +136,7 @@ class Visit:
         """A part of a page, for htmx; its status undoes changes as that of a page does."""
         self._is_undone = status >= 400
         body = render(template, page=page, csrf_token=self.csrf_token, **more)
+        self._read()
         return Response(body, status_code=status, media_type=HTML)
 
     def redirect(self, to: str, notice: str | None = None, kind: str = "success") -> Redirect:
@@ -152,22 +169,27 @@ class Visit:
             return ()
         return (Notice("important" if kind == "important" else "problem" if kind == "problem" else "success", text),)
 
+    def _read(self) -> None:
+        """A page that only reads is over with its rendering: what it holds is given back here, in the thread it is in already."""
+        if self._reads:
+            self.close(failed=False)
+
     @property
     def has_begun(self) -> bool:
         """Whether there is a transaction."""
         return self._db is not None
 
     def close(self, failed: bool) -> None:
-        if self._db is None:
+        db, self._db = self._db, None
+        if db is None:
             return
         try:
             if not (failed or self._is_undone or self._reads):
-                self._db.commit()
+                db.commit()
         finally:
-            self._db.close()
-        person = self.__dict__.get("person_if_any")
-        if person is not None:
-            note_seen(self.engine, person)
+            db.close()
+        if self._person is not None:
+            note_seen(self.engine, self._person)
 
 
 def network_of(address: str) -> str:

@@ -15,7 +15,7 @@ from readiness.web.visit import Visit
 
 @get("/responses/{response_id:str}/answers/{question:str}/history", sync_to_thread=IN_THREAD)
 def history(visit: NamedDependency[Visit], response_id: FromPath[str], question: FromPath[str]) -> Response[bytes]:
-    found = opened(visit.db, visit.person, response_id, clock.now())
+    found = opened(visit, response_id, clock.now())
     page = answer_history(visit.db, found, from_address(question))
     return visit.page(
         "responding/answer_history.html",

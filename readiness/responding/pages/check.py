@@ -21,13 +21,13 @@ from readiness.web.visit import Visit
 
 @get("/responses/{response_id:str}/check", sync_to_thread=IN_THREAD)
 def check(visit: NamedDependency[Visit], response_id: FromPath[str]) -> Response[bytes]:
-    return _page(visit, opened(visit.db, visit.person, response_id, clock.now()))
+    return _page(visit, opened(visit, response_id, clock.now()))
 
 
 @get("/responses/{response_id:str}/sign", sync_to_thread=IN_THREAD)
 def declaration(visit: NamedDependency[Visit], response_id: FromPath[str]) -> Response[Any]:
     """The declaration stands under the answers it is about."""
-    found = opened(visit.db, visit.person, response_id, clock.now())
+    found = opened(visit, response_id, clock.now())
     require(found.may_sign)
     return visit.redirect(f"{found.href}/check#declaration")
 

@@ -23,7 +23,7 @@ from readiness.web.visit import Visit
 def delegation(
     visit: NamedDependency[Visit], response_id: FromPath[str], section: FromQuery[str | None] = None
 ) -> Response[bytes]:
-    found = opened(visit.db, visit.person, response_id, clock.now())
+    found = opened(visit, response_id, clock.now())
     require(found.is_ours)
     return _page(visit, found, from_address(section) if section else next(iter(found.paper.parts)), Typed(), {})
 

@@ -62,7 +62,7 @@ def _part_of(connection: Connection, response: Found, section: str) -> Part | No
 def _page(
     visit: Visit, response_id: str, part: Part | str, attempt: Attempt | None = None, status: int = 200
 ) -> Response[bytes]:
-    found = opened(visit.db, visit.person, response_id, clock.now())
+    found = opened(visit, response_id, clock.now())
     page = section_page(visit.db, found, part if isinstance(part, Part) else part_in(found, part), attempt)
     return visit.page(
         "responding/section.html",

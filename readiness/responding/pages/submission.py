@@ -15,7 +15,7 @@ from readiness.web.visit import Visit
 
 @get("/responses/{response_id:str}/submissions/{number:str}", sync_to_thread=IN_THREAD)
 def submission(visit: NamedDependency[Visit], response_id: FromPath[str], number: FromPath[str]) -> Response[bytes]:
-    found = opened(visit.db, visit.person, response_id, clock.now())
+    found = opened(visit, response_id, clock.now())
     if not (number.isascii() and number.isdecimal() and len(number) < 6):
         raise NotFound
     page = submission_page(visit.db, found, int(number))

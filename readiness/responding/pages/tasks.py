@@ -13,7 +13,7 @@ from readiness.web.visit import Visit
 
 @get("/responses/{response_id:str}", sync_to_thread=IN_THREAD)
 def tasks(visit: NamedDependency[Visit], response_id: FromPath[str]) -> Response[bytes]:
-    found = opened(visit.db, visit.person, response_id, clock.now())
+    found = opened(visit, response_id, clock.now())
     purpose = (
         f"What {found.of.organisation_name} is asked in {found.of.round_title}, section by section."
         if found.is_ours

@@ -1,6 +1,6 @@
 """A response as every page of this journey needs it: whose it is, in which round, and what this person may do with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -18,27 +18,40 @@ from readiness.responding.deciding import Stored
 from readiness.responding.openness import why_closed
 from readiness.responding.paper import Paper, paper_of
 from readiness.responding.stored import Stand, names_of, stand_of
-from readiness.tables import Constituency, Programme, Response, ResponseState, Round, RoundState, Standing
+from readiness.tables import Assignment, Constituency, Programme, Response, ResponseState, Round, RoundState, Standing
 from readiness.web.frame import Link, Place
 from readiness.web.places import About, programme_place
+from readiness.web.signed_in import FIND
+from readiness.web.visit import Visit
 
 _R, _O, _G = Response.__table__, Round.__table__, Programme.__table__  # type: ignore[attr-defined]
-_C, _T = Constituency.__table__, Standing.__table__  # type: ignore[attr-defined]
+_C, _T, _A = Constituency.__table__, Standing.__table__, Assignment.__table__  # type: ignore[attr-defined]
+_COLUMNS = (
+    _R.c.id, _R.c.organisation_id, _R.c.organisation_name, _R.c.weight, _R.c.facts, _R.c.state, _R.c.due_at,
+    _O.c.id.label("round_id"), _O.c.title.label("round_title"), _O.c.state.label("round_state"), _O.c.time_zone, _O.c.as_of,
+    _O.c.version_id, _O.c.scheme_id, _O.c.released_at, _C.c.name.label("constituency"), _C.c.title.label("constituency_title"),
+    _G.c.id.label("programme_id"), _G.c.title.label("programme_title"), _G.c.illustrative, _G.c.notice,
+    _T.c.changes, _T.c.changes_hash,
+    sa.exists().where(_A.c.response_id == _R.c.id, _A.c.withdrawn_at.is_(None)).label("is_delegated"),
+)  # fmt: skip
 _OPEN = (
-    sa.select(
-        _R.c.id, _R.c.organisation_id, _R.c.organisation_name, _R.c.weight, _R.c.facts, _R.c.state, _R.c.due_at,
-        _O.c.id.label("round_id"), _O.c.title.label("round_title"), _O.c.state.label("round_state"), _O.c.time_zone, _O.c.as_of,
-        _O.c.version_id, _O.c.scheme_id, _O.c.released_at, _C.c.name.label("constituency"), _C.c.title.label("constituency_title"),
-        _G.c.id.label("programme_id"), _G.c.title.label("programme_title"), _G.c.illustrative, _G.c.notice,
-        _T.c.changes, _T.c.changes_hash,
-    )
+    sa.select(*_COLUMNS)
     .select_from(_R)
     .join(_O, _O.c.id == _R.c.round_id)
     .join(_G, _G.c.id == _O.c.programme_id)
     .join(_C, _C.c.id == _R.c.constituency_id)
     .join(_T, _T.c.response_id == _R.c.id)
     .where(_R.c.id == sa.bindparam("response_id"))
-)  # fmt: skip
+)
+_BOTH = (
+    FIND.add_columns(*(column.label(f"of_{column.key}") for column in _COLUMNS))
+    .outerjoin(_R, _R.c.id == sa.bindparam("response_id"))
+    .outerjoin(_O, _O.c.id == _R.c.round_id)
+    .outerjoin(_G, _G.c.id == _O.c.programme_id)
+    .outerjoin(_C, _C.c.id == _R.c.constituency_id)
+    .outerjoin(_T, _T.c.response_id == _R.c.id)
+)
+_OF = len(FIND.selected_columns)
 _LOCK = _OPEN.with_for_update(of=(_T, _R), key_share=True)
 
 
@@ -66,6 +79,8 @@ class Facts(NamedTuple):
     notice: str
     changes: int
     changes_hash: str
+    is_delegated: bool
+    """Whether any section was given to somebody."""
 
 
 @dataclass(frozen=True)
@@ -129,24 +144,23 @@ class Opened:
         return programme_place(self.person, programme, current="Rounds" if way else "", crumbs=(*way, own, *crumbs))
 
 
-def opened(db: Session, person: SignedIn, response_id: str, now: datetime) -> Opened:
-    """For people of the organisation and those who manage the programme. Raises NotFound."""
-    return _opened(db, person, response_id, now, _OPEN)
+def opened(visit: Visit, response_id: str, now: datetime) -> Opened:
+    """For people of the organisation and those who manage the programme. Raises NotFound and SignInNeeded."""
+    person, row = visit.person_and_more(_BOTH, {"response_id": response_id})
+    return _made(visit.db, person, None if row.of_id is None else row[_OF:], now)
 
 
 def opened_to_change(db: Session, person: SignedIn, response_id: str, now: datetime) -> Opened:
     """Locked, for people of the organisation only. Raises NotFound."""
-    found = _opened(db, person, response_id, now, _LOCK)
+    found = _made(db, person, db.connection().execute(_LOCK, {"response_id": response_id}).first(), now)
     require(found.is_ours)
     return found
 
 
-def _opened(db: Session, person: SignedIn, response_id: str, now: datetime, statement: Any) -> Opened:
-    connection = db.connection()
-    row = connection.execute(statement, {"response_id": response_id}).first()
+def _made(db: Session, person: SignedIn, row: Sequence[Any] | None, now: datetime) -> Opened:
     if row is None:
         raise NotFound
-    of = Facts._make(row)
+    connection, of, response_id = db.connection(), Facts._make(row), row[0]
     require(may_answer(person, of.organisation_id) or may_manage(person, of.programme_id))
     paper = paper_of(connection, of.version_id, of.scheme_id)
     has_begun = of.state is not ResponseState.NOT_STARTED

@@ -58,6 +58,7 @@ def part_in(found: Opened, section: str) -> Part:
 def section_page(db: Session, found: Opened, part: Part, attempt: Attempt | None = None) -> SectionPage:
     errors: list[tuple[str, str]] = []
     drawn = _drawn(found, part, attempt, errors)
+    held = holders(db, found.of.id) if found.of.is_delegated else {}
     return SectionPage(
         title=part.title,
         number=part.number,
@@ -67,7 +68,7 @@ def section_page(db: Session, found: Opened, part: Part, attempt: Attempt | None
         closed=found.why_closed,
         is_ours=found.is_ours,
         time_zone=found.of.time_zone,
-        holders=tuple(one.name for one in holders(db, found.of.id).get(part.key, ())),
+        holders=tuple(one.name for one in held.get(part.key, ())),
         questions=drawn,
         errors=tuple(errors),
         following=_following(found, part),

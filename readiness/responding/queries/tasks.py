@@ -55,7 +55,7 @@ class TaskList:
 
 def task_list(db: Session, found: Opened) -> TaskList:
     counts = found.stand.counts
-    held, signed = holders(db, found.of.id), sign_off_of(db, found)
+    held, signed = (holders(db, found.of.id) if found.of.is_delegated else {}), sign_off_of(db, found)
     following, action = _next(found, counts, signed)
     submissions = _submissions(db, found)
     may_see_receipt = not found.is_ours or found.of.released_at is not None
