@@ -7,9 +7,20 @@ text. Begin with `programmes.py`, `rounds.py` and `responses.py`; `guards.py` ha
 from sqlmodel import SQLModel
 
 import readiness.tables.columns  # noqa: F401 - names of constraints come before the tables
+from readiness.tables.actions import (
+    Action,
+    ActionImport,
+    ActionMove,
+    ActionOwner,
+    ActionState,
+    ActionUpdate,
+    GroupPrefix,
+    LessonAction,
+)
 from readiness.tables.governance import Group, Seat
 from readiness.tables.history import ChainHead, Event
 from readiness.tables.imports import OrganisationImport
+from readiness.tables.lessons import Lesson, LessonCarry, LessonMove, LessonQuestion, LessonSource, LessonState
 from readiness.tables.mail import OutboxMail
 from readiness.tables.organisations import ConstituencyMembership, Organisation, OrganisationIdentifier
 from readiness.tables.people import LoginSession, Membership, Person, Role, SignInAttempt, SignInLink
@@ -23,6 +34,12 @@ from readiness.tables.secrets import KeptSecret
 metadata = SQLModel.metadata
 
 __all__ = [
+    "Action",
+    "ActionImport",
+    "ActionMove",
+    "ActionOwner",
+    "ActionState",
+    "ActionUpdate",
     "Answer",
     "AnswerChange",
     "Assignment",
@@ -35,7 +52,15 @@ __all__ = [
     "Extension",
     "Family",
     "Group",
+    "GroupPrefix",
     "KeptSecret",
+    "Lesson",
+    "LessonAction",
+    "LessonCarry",
+    "LessonMove",
+    "LessonQuestion",
+    "LessonSource",
+    "LessonState",
     "LoginSession",
     "Membership",
     "Milestone",

@@ -1,6 +1,6 @@
 """Triggers that keep what is frozen frozen, whoever writes: published versions, submissions, receipts, history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 APPEND_ONLY = ("event", "answer_change", "submission", "receipt", "sign_off", "extension")
 _FROZEN = {
@@ -27,6 +27,28 @@ _KEYS = {
 def statements(dialect: str) -> Iterator[str]:
     """What makes the triggers, one statement at a time."""
     yield from _postgresql() if dialect == "postgresql" else _sqlite()
+
+
+def append_only(dialect: str, tables: Mapping[str, tuple[tuple[str, ...], ...]]) -> Iterator[str]:
+    """For tables that came later: each with the keys by which a row could be replaced."""
+    for table, keys in tables.items():
+        refuse = f"SELECT RAISE(ABORT, '{_said(table)}')"
+        for verb, done in (("UPDATE", "changed"), ("DELETE", "deleted")):
+            if dialect == "postgresql":
+                runs = f"FOR EACH ROW EXECUTE FUNCTION readiness_refuse('{_said(table)}')"
+            else:
+                runs = f"BEGIN {refuse}; END"
+            yield f"CREATE TRIGGER {table}_is_not_{done} BEFORE {verb} ON {table} {runs}"
+        if dialect == "postgresql":
+            runs = f"FOR EACH STATEMENT EXECUTE FUNCTION readiness_refuse('{_said(table)}')"
+            yield f"CREATE TRIGGER {table}_is_not_emptied BEFORE TRUNCATE ON {table} {runs}"
+        else:
+            same = " OR ".join(f"({' AND '.join(f'{column} = NEW.{column}' for column in key)})" for key in keys)
+            there = f"SELECT 1 FROM {table} WHERE {same} OR rowid = NEW.rowid"
+            yield (
+                f"CREATE TRIGGER {table}_is_not_replaced BEFORE INSERT ON {table} WHEN EXISTS ({there}) "
+                f"BEGIN {refuse}; END"
+            )
 
 
 def _rules(same: str) -> Iterator[tuple[str, str, str, str]]:
