@@ -109,7 +109,21 @@ class Comparing:
 
 
 @dataclass(frozen=True, slots=True)
+class Wrong:
+    """A place in a file, and what is wrong there."""
+
+    line: int | None
+    column: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
+    problems: tuple[Wrong, ...] = (
+        Wrong(7, "weight", "12,4 is no number; write it with a point, such as 12.4."),
+        Wrong(9, "", HOSTILE),
+        Wrong(None, "id", "The column is missing; add it."),
+    )
     tasks: tuple[tuple[str, str, str, str | None, str], ...] = (
         ("Preparation", "/s/1", "Done", None, ""),
         ("Migration", "/s/2", "3 of 7 answered", "", "Shared with Ana Sol"),
