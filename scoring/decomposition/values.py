@@ -1,0 +1,37 @@
+"""What a decomposed change says."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Decomposition:
+    """`before` and `after` are the rolled-up figures, exact; the four parts sum to their difference, exactly.
+
+    `unit`: percent, points, or levels (under the rule `worst`, whose figure is a place on the scale).
+    """
+
+    before: Fraction
+    after: Fraction
+    who_answered: Fraction
+    what_was_asked: Fraction
+    how_scored: Fraction
+    real_movement: Fraction
+    unit: str
+    notes: tuple[str, ...] = ()
+    """What the reader must know of how it came about, in sentences."""
+
+    @property
+    def whole(self) -> Fraction:
+        return self.after - self.before
+
+    @property
+    def parts(self) -> tuple[Fraction, Fraction, Fraction, Fraction]:
+        return self.who_answered, self.what_was_asked, self.how_scored, self.real_movement
+
+
+@dataclass(frozen=True, slots=True)
+class NotDecomposed:
+    """Why a change cannot be parted, in a sentence."""
+
+    reason: str
