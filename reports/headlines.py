@@ -17,17 +17,24 @@ def headlines(
 ) -> tuple[str, ...]:
     """`capped`: how many ratings a gate has lowered. `sections`: key to title. `see_names`: whether
     organisations are named beside what they are rated, or only counted."""
-    sentences = [_response(rated.all)]
+    return tuple(text for _, text in keyed_headlines(rated, capped, outcomes, sections, see_names))
+
+
+def keyed_headlines(
+    rated: RatedRound, capped: int, outcomes: Outcomes, sections: Mapping[str, str], see_names: bool
+) -> tuple[tuple[str, str], ...]:
+    """Each with a key by which it is the same message in another round."""
+    found = {"response": [_response(rated.all)]}
     if rated.all.n != "0":
-        sentences += [
-            *_ratings(rated, outcomes),
-            *_together(rated.all, outcomes),
-            *_furthest_behind(rated, outcomes, see_names),
-            *(_drivers(rated.all) if see_names else ()),
-            *_sections(outcomes.lowest_sections(rated.all), sections),
-            *_capped(capped, int(rated.all.n)),
-        ]
-    return tuple(sentences)
+        found |= {
+            "ratings": _ratings(rated, outcomes),
+            "together": _together(rated.all, outcomes),
+            "behind": _furthest_behind(rated, outcomes, see_names),
+            "drivers": _drivers(rated.all) if see_names else [],
+            "sections": _sections(outcomes.lowest_sections(rated.all), sections),
+            "capped": _capped(capped, int(rated.all.n)),
+        }
+    return tuple((key, text) for key, texts in found.items() for text in texts)
 
 
 def headlines_of_parts(
@@ -101,7 +108,13 @@ def _together(every: Constituency, outcomes: Outcomes) -> list[str]:
         return []
     still = _still(every, outcome)
     score = f" at {outcome.score}" if every.score is not None else ""
-    return [f"All organisations together are rated {outcome.words}{score}.{still}"]
+    return [f"All organisations together are rated {outcome.words}{score}, on {_rated_of(every)}.{still}"]
+
+
+def _rated_of(one: Constituency) -> str:
+    if one.organisations is None:
+        return f"{organisations(int(one.rated))} rated, of unknown"
+    return f"{int(one.rated):,} of {organisations(int(one.organisations))}"
 
 
 def _still(every: Constituency, outcome: Outcome) -> str:
@@ -125,7 +138,7 @@ def _furthest_behind(rated: RatedRound, outcomes: Outcomes, see_names: bool) -> 
 
 def _held_down(one: Constituency, outcomes: Outcomes, see_names: bool) -> str:
     names = [_short(driver.name) for driver in one.drivers]
-    constituency = _short(one.constituency)
+    constituency = f"{_short(one.constituency)} ({one.rated} of {one.organisations or 'unknown'} rated)"
     by = listed(names, _FEW) if see_names else holding_down(one, outcomes)
     return f"{constituency}, held down by {by}" if names else constituency
 

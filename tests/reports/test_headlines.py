@@ -17,9 +17,9 @@ def test_the_headlines_of_a_round_under_way():
     assert headlines_of(four_constituencies()) == [
         "6 of 8 organisations answered (75 %). They stand for 89.7 % of the weight.",
         "Of 4 constituencies, 3 are rated: 2 Nearly there and 1 Behind. Not rated (no answers yet: Software).",
-        "All organisations together are rated Nearly there at 75.8 %. "
+        "All organisations together are rated Nearly there at 75.8 %, on 6 of 8 organisations. "
         "What is missing could still make it anything from Nearly there to Ready.",
-        "Furthest behind, rated Behind: Networks, held down by Esk Networks.",
+        "Furthest behind, rated Behind: Networks (2 of 2 rated), held down by Esk Networks.",
         "Of the distance of 6 organisations rated to the best, the largest parts are those of "
         "Gale Agents (60 %), Brook (32 %) and Esk Networks (8 %).",
         "Least of what is possible is earned in Build (63.8 %, mean of 4 organisations) "
@@ -53,7 +53,7 @@ def test_how_many_were_asked_is_unknown():
         "38 organisations answered, of unknown: how many were asked is not known, so no response rate is stated "
         "and nothing is said of those missing.",
         "The one constituency is rated Ready.",
-        "All organisations together are rated Ready at 100 %.",
+        "All organisations together are rated Ready at 100 %, on 38 organisations rated, of unknown.",
     ]
 
 
@@ -62,7 +62,7 @@ def test_everybody_has_answered_and_is_ready():
     assert headlines_of(made) == [
         "All 2 organisations answered.",
         "All 2 constituencies are rated: 2 Ready.",
-        "All organisations together are rated Ready at 100 %. Nothing that is missing can change that.",
+        "All organisations together are rated Ready at 100 %, on 2 of 2 organisations. Nothing that is missing can change that.",
     ]
 
 
@@ -77,7 +77,8 @@ def test_without_a_scale_nothing_is_rated():
 def test_only_the_first_of_many_laggards_are_named():
     made = a_round([Asked(f"o{at}", f"C{at}", answers(10, 10)) for at in range(5)])
     assert headlines_of(made)[3] == (
-        "Furthest behind, rated Behind: C0, held down by o0; C1, held down by o1; C2, held down by o2; and 2 more."
+        "Furthest behind, rated Behind: C0 (1 of 1 rated), held down by o0; C1 (1 of 1 rated), held down by o1; "
+        "C2 (1 of 1 rated), held down by o2; and 2 more."
     )
 
 
@@ -86,7 +87,7 @@ def test_a_constituency_that_nobody_holds_down_is_named_alone():
         "{key: nearly, from: 40}, {key: ready, above: 90}]", "{key: nearly, from: 101}, {key: ready, above: 102}]"
     )
     made = a_round([Asked("a", "Agents", answers(85, 95))], scheme=shared)
-    assert headlines_of(made)[3] == "Furthest behind, rated Behind: Agents."
+    assert headlines_of(made)[3] == "Furthest behind, rated Behind: Agents (1 of 1 rated)."
 
 
 @pytest.mark.parametrize("rule", ["rule: mean", "rule: worst"])
@@ -95,10 +96,10 @@ def test_a_rating_without_a_figure_names_none(rule):
     figure = " at 60 %" if rule == "rule: mean" else ""
     assert (
         headlines_of(made)[2]
-        == f"All organisations together are rated Nearly there{figure}. Nothing that is missing can change that."
+        == f"All organisations together are rated Nearly there{figure}, on 1 of 1 organisation. Nothing that is missing can change that."
     )
 
 
 def test_a_name_does_not_burst_a_sentence():
     made = a_round([Asked("a", "X" * 200, answers(10, 10), "Y" * 200)])
-    assert headlines_of(made)[3] == f"Furthest behind, rated Behind: {'X' * 59}…, held down by {'Y' * 59}…."
+    assert headlines_of(made)[3] == f"Furthest behind, rated Behind: {'X' * 59}… (1 of 1 rated), held down by {'Y' * 59}…."

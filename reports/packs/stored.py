@@ -1,0 +1,79 @@
+"""A snapshot as text that can be kept, and back: the same values, and always the same bytes."""
+
+from dataclasses import asdict, replace
+from typing import Any
+
+import msgspec
+
+from reports.packs.document import Block, Chapter, Chart, Sentences, Table
+from reports.packs.whole import Snapshot
+from reports.sheets import Cell, Exact
+
+_KINDS: dict[str, type[Block]] = {"Sentences": Sentences, "Table": Table, "Chart": Chart}
+_EXACT = "exact"
+
+
+def as_text(snapshot: Snapshot) -> str:
+    """Numbers are marked as such, so that they are numbers again when they are read."""
+    return msgspec.json.encode(
+        _marked(asdict(snapshot) | {"chapters": [_plain(one) for one in snapshot.chapters]})
+    ).decode()
+
+
+def from_text(text: str) -> Snapshot:
+    """Raises ValueError on a text that `as_text` did not write."""
+    try:
+        head, body = msgspec.json.decode(text, type=_Head), msgspec.json.decode(text, type=_Body)
+        chapters = tuple(
+            Chapter(one.key, one.title, one.purpose, tuple(map(_block, one.blocks))) for one in body.chapters
+        )
+        return Snapshot(**msgspec.structs.asdict(head), chapters=chapters)
+    except (msgspec.MsgspecError, LookupError, TypeError) as error:
+        raise ValueError("This is no snapshot of a pack.") from error
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """A snapshot without its chapters."""
+
+    programme: str
+    notice: str
+    language: str
+    as_of: str
+    facts: tuple[tuple[str, str], ...]
+    messages: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[str, str], ...]
+
+
+class _Chapter(msgspec.Struct, frozen=True):
+    key: str
+    title: str
+    purpose: str
+    blocks: tuple[dict[str, Any], ...]
+
+
+class _Body(msgspec.Struct, frozen=True):
+    chapters: tuple[_Chapter, ...]
+
+
+def _plain(chapter: Chapter) -> dict[str, Any]:
+    return asdict(chapter) | {"blocks": [{"is": type(block).__name__, **asdict(block)} for block in chapter.blocks]}
+
+
+def _marked(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _marked(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_marked(one) for one in value]
+    return {_EXACT: str(value)} if isinstance(value, Exact) else value
+
+
+def _block(given: dict[str, Any]) -> Block:
+    kind = _KINDS[given.pop("is")]
+    rows = given.pop("rows", None)
+    if rows is None:
+        return msgspec.convert(given, kind)
+    return replace(msgspec.convert(given | {"rows": []}, Table), rows=tuple(tuple(map(_cell, row)) for row in rows))
+
+
+def _cell(given: Any) -> Cell:
+    return Exact(given[_EXACT]) if isinstance(given, dict) else given

@@ -1,0 +1,57 @@
+"""The pack of a round put together: its chapters in their order, with the messages as they are worded now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reports.packs.document import Chapter, Pack
+from reports.packs.messages import Message, headlines
+from reports.packs.methodology import KEY as METHODOLOGY
+from reports.packs.methodology import edits
+from reports.packs.quality import KEY as QUALITY
+from reports.packs.quality import withheld
+
+ORDER = (
+    "response", "ratings", "distribution", "drivers", "heat-map", "movement", "milestones", "lessons", "actions", METHODOLOGY, QUALITY,
+)  # fmt: skip
+"""Of chapters after the headline messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that was taken from the data at one moment. `messages` are as generated."""
+
+    programme: str
+    notice: str
+    language: str
+    as_of: str
+    facts: tuple[tuple[str, str], ...]
+    messages: tuple[tuple[str, str], ...]
+    chapters: tuple[Chapter, ...]
+    sources: tuple[tuple[str, str], ...]
+
+
+def pack_of(snapshot: Snapshot, messages: Sequence[Message], *, title: str, subtitle: str, made_on: str) -> Pack:
+    """`made_on` is the day that is printed on it."""
+    places = {key: at for at, key in enumerate(ORDER)}
+    chapters = sorted(snapshot.chapters, key=lambda one: places.get(one.key, len(places)))
+    told = tuple(messages)
+    return Pack(
+        title=title,
+        subtitle=subtitle,
+        programme=snapshot.programme,
+        notice=snapshot.notice,
+        language=snapshot.language,
+        as_of=snapshot.as_of,
+        made_on=made_on,
+        facts=snapshot.facts,
+        chapters=(headlines(told), *(_completed(one, told, chapters) for one in chapters)),
+        sources=snapshot.sources,
+    )
+
+
+def _completed(chapter: Chapter, messages: tuple[Message, ...], chapters: Sequence[Chapter]) -> Chapter:
+    if chapter.key == METHODOLOGY:
+        return replace(chapter, blocks=(*chapter.blocks, edits(messages)))
+    if chapter.key == QUALITY:
+        return replace(chapter, blocks=(*chapter.blocks, withheld(chapters)))
+    return chapter
