@@ -15,7 +15,8 @@ from sqlmodel import Session
 from readiness.backups.format import Header, Table, as_table, reader_of
 from readiness.backups.reading import check, rows_in
 from readiness.history import record
-from readiness.migrations.running import State, is_known, migrate_within, state_of
+from readiness.migrations.running import migrate_within
+from readiness.migrations.states import State, is_known, state_of
 from readiness.serving.obstacles import Obstacle
 from readiness.tables import LoginSession, OutboxMail, SignInLink
 from readiness.verification.whole import Verified, verified
@@ -40,7 +41,7 @@ def restore(engine: Engine, path: Path, *, at: datetime) -> Restored:
     if state_of(engine) is not State.EMPTY:
         raise Obstacle("The database is not empty; restore into an empty one, and name it in READINESS_DATABASE_URL.")
     with engine.begin() as connection:
-        if not all(is_known(connection, step) for step in header.schema):
+        if not all(is_known(step) for step in header.schema):
             raise Obstacle(
                 f"{path} was made by version {header.version}, which is newer; restore it with that version."
             )

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine
 
 from readiness.backups.format import FORMAT, Begins, Ends, Header, Seal, described
 from readiness.database import for_reading
-from readiness.migrations.running import revisions_of
+from readiness.migrations.states import revisions_of
 from readiness.serving.obstacles import Obstacle
 from readiness.tables import metadata
 from readiness.verification.events import NOTHING_YET, head_of

@@ -10,7 +10,8 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from readiness.migrations.running import State, migrate, state_of  # noqa: PLC0415 - no other command needs them
+    from readiness.migrations.running import migrate  # noqa: PLC0415 - no other command needs them
+    from readiness.migrations.states import State, state_of  # noqa: PLC0415
     from readiness.serving.store import reached, refuse_strange, settings_or_obstacle  # noqa: PLC0415
 
     with reached(settings_or_obstacle()) as engine:

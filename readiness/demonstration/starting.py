@@ -12,7 +12,7 @@ from readiness import clock
 from readiness.database import changing
 from readiness.demonstration.people import SHOWN
 from readiness.demonstration.seeding import is_seeded, seed
-from readiness.migrations.running import migrate, state_of
+from readiness.migrations.states import State, state_of
 from readiness.serving.first_administrator import one_time_link
 from readiness.serving.processes import listening_socket, serve
 from readiness.serving.starting import check_pages, say
@@ -30,8 +30,7 @@ def start(folder: Path) -> int:
     check_pages()
     with listening_socket(settings.host, settings.port) as listening:
         with reached(settings) as engine:
-            refuse_strange(state_of(engine))
-            migrate(engine)
+            _bring_up_to_date(engine)
             if not is_seeded(engine):
                 _seed(engine)
             links = links_of(engine, settings)
@@ -55,6 +54,15 @@ def links_of(engine: Engine, settings: Settings) -> list[tuple[str, str]]:
             for one in SHOWN
             if one.email in people
         ]
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    state = state_of(engine)
+    refuse_strange(state)
+    if state is not State.CURRENT:
+        from readiness.migrations.running import migrate  # noqa: PLC0415 - loads slowly, and most starts need none
+
+        migrate(engine)
 
 
 def _seed(engine: Engine) -> None:

@@ -1,54 +1,15 @@
-"""Bringing a database to the schema this version needs, and telling whether it is there."""
+"""Bringing a database to the schema this version needs."""
 
-from enum import Enum, auto
 from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
-
-from readiness.database import for_reading
 
 _HERE = Path(__file__).resolve().parent
 _TURN = 7_321_648_955
 """Number of the lock that lets one process after the other bring a PostgreSQL up to date."""
-
-
-class State(Enum):
-    """How a database stands to the schema this version needs."""
-
-    EMPTY = auto()
-    CURRENT = auto()
-    BEHIND = auto()
-    AHEAD = auto()
-    FOREIGN = auto()
-    """Tables, but none of our steps."""
-
-
-def state_of(engine: Engine) -> State:
-    with for_reading(engine).connect() as connection:
-        found = set(revisions_of(connection))
-        if not found:
-            return State.FOREIGN if sa.inspect(connection).get_table_names() else State.EMPTY
-        steps = ScriptDirectory.from_config(_configured(connection))
-        if found == set(steps.get_heads()):
-            return State.CURRENT
-        known = {step.revision for step in steps.walk_revisions()}
-        return State.BEHIND if found <= known else State.AHEAD
-
-
-def revisions_of(connection: Connection) -> tuple[str, ...]:
-    """The steps it stands at; none where no step has ever run."""
-    return MigrationContext.configure(connection).get_current_heads()
-
-
-def is_known(connection: Connection, revision: str) -> bool:
-    """Whether this version has that step."""
-    steps = ScriptDirectory.from_config(_configured(connection))
-    return revision in {step.revision for step in steps.walk_revisions()}
 
 
 def migrate(engine: Engine) -> None:
@@ -62,12 +23,6 @@ def migrate_within(connection: Connection, to: str) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_TURN)))
     command.upgrade(_configured(connection), to)
-
-
-def is_current(engine: Engine) -> bool:
-    with for_reading(engine).connect() as connection:
-        found = revisions_of(connection)
-        return set(found) == set(ScriptDirectory.from_config(_configured(connection)).get_heads())
 
 
 def add_step(engine: Engine, message: str, name: str) -> None:

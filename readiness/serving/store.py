@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from readiness.database import for_reading, is_sqlite, make_engine
-from readiness.migrations.running import State, migrate, state_of
+from readiness.migrations.states import State, state_of
 from readiness.serving.obstacles import Obstacle
 from readiness.settings import Settings, WrongSetting, settings_from
 
@@ -58,6 +58,8 @@ def reached(settings: Settings) -> Iterator[Engine]:
 def check_schema(engine: Engine) -> None:
     """An empty database gets its schema at once; any other must have it already."""
     if state_of(engine) is State.EMPTY:
+        from readiness.migrations.running import migrate  # noqa: PLC0415 - loads slowly, and most starts need none
+
         migrate(engine)
     require_current(engine)
 

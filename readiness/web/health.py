@@ -9,7 +9,7 @@ from litestar import Request, Response, get
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from readiness.migrations.running import is_current
+from readiness.migrations.states import is_current
 from readiness.problems import NotFound
 
 

@@ -1,6 +1,9 @@
 import sqlalchemy as sa
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 
 from readiness.database import make_engine
+from readiness.migrations.states import VERSIONS, steps
 from tests.servers import command
 
 
@@ -47,3 +50,10 @@ def test_a_wrong_setting_stops_every_command_with_code_2():
         assert (ended.returncode, ended.stderr) == (
             2, "readiness: READINESS_PORT is 'many'; give a whole number from 1 to 65535.\n",
         )  # fmt: skip
+
+
+def test_steps_are_a_single_line_named_as_the_files_are():
+    config = Config()
+    config.set_main_option("script_location", str(VERSIONS.parent))
+    walked = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
+    assert list(reversed(walked)) == list(steps())
