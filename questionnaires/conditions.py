@@ -8,11 +8,12 @@ while a condition is worked out is a defect of the questionnaire, and says so.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
-
-import cel
+from typing import TYPE_CHECKING, Any
 
 from questionnaires.tokens import Token, excess_in, literals_in, names_bound, text_at, tokens_of
+
+if TYPE_CHECKING:
+    import cel
 
 MOST_CHARACTERS = 4_000
 MOST_REMEMBERED = 512
@@ -55,7 +56,7 @@ class Condition:
     source: str
     tokens: tuple[Token, ...]
     reads: tuple[Read, ...]
-    program: cel.Program
+    program: "cel.Program"
     remembered: dict[tuple[Any, ...], bool] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -93,6 +94,8 @@ class Condition:
 
 def compiled(source: str, *, constituency: bool = False) -> Condition:
     """Raises InvalidCondition with the reason and what to write instead."""
+    import cel  # noqa: PLC0415 - it brings a command line of its own, which takes longer to load than all our rooms
+
     if len(source) > MOST_CHARACTERS:
         raise InvalidCondition(f"The condition is longer than {MOST_CHARACTERS:,} characters. Divide it.")
     tokens = tokens_of(source)
@@ -138,7 +141,7 @@ def _key_read(tokens: tuple[Token, ...], at: int, source: str) -> str:
     )
 
 
-def _refuse_unknown(source: str, program: cel.Program, names: set[str]) -> None:
+def _refuse_unknown(source: str, program: "cel.Program", names: set[str]) -> None:
     for name in program.variables():
         if name not in names:
             plain = name.removeprefix(".")

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Thread
 
 from litestar import Litestar, Router
 from litestar.config.compression import CompressionConfig
@@ -13,6 +14,7 @@ from litestar.static_files import create_static_files_router
 from sqlalchemy import Engine
 from sqlalchemy.exc import DataError
 
+from questionnaires.conditions import compiled
 from readiness.authoring.pages import ROUTES as AUTHORING
 from readiness.home.pages import ROUTES as HOME
 from readiness.mail.worker import Worker
@@ -42,6 +44,8 @@ def make_app(settings: Settings, engine: Engine) -> Litestar:
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
         worker = Worker(engine, settings)
         worker.start()
+        # What the first page of questions needs is loaded while nobody waits for it yet.
+        Thread(target=compiled, args=("true",), name="conditions", daemon=True).start()
         yield
         worker.stop()
         engine.dispose()

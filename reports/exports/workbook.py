@@ -8,8 +8,6 @@ from datetime import datetime
 from itertools import islice
 from typing import IO, Any
 
-import xlsxwriter  # type: ignore[import-untyped]
-
 from reports.sheets import Cell, Column, Exact, Sheet, disarmed
 
 MOST_ROWS = 1_048_576
@@ -28,6 +26,8 @@ _CODEBOOK = ("Column", "Meaning", "Unit", "Source")
 
 def workbook(sheet: Sheet, into: IO[bytes], *, made_on: datetime, most_rows: int = MOST_ROWS) -> None:
     """Writes the file into `into`. The same sheet gives the same bytes: `made_on` is the only date in it."""
+    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415 - a start of the server does not wait for it
+
     options = {
         "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
     }  # fmt: skip

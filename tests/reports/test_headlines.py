@@ -102,4 +102,6 @@ def test_a_rating_without_a_figure_names_none(rule):
 
 def test_a_name_does_not_burst_a_sentence():
     made = a_round([Asked("a", "X" * 200, answers(10, 10), "Y" * 200)])
-    assert headlines_of(made)[3] == f"Furthest behind, rated Behind: {'X' * 59}… (1 of 1 rated), held down by {'Y' * 59}…."
+    assert (
+        headlines_of(made)[3] == f"Furthest behind, rated Behind: {'X' * 59}… (1 of 1 rated), held down by {'Y' * 59}…."
+    )
