@@ -20,9 +20,11 @@ from readiness.tables.actions import (
 from readiness.tables.governance import Group, Seat
 from readiness.tables.history import ChainHead, Event
 from readiness.tables.imports import OrganisationImport
+from readiness.tables.jobs import Job
 from readiness.tables.lessons import Lesson, LessonCarry, LessonMove, LessonQuestion, LessonSource, LessonState
 from readiness.tables.mail import OutboxMail
 from readiness.tables.organisations import ConstituencyMembership, Organisation, OrganisationIdentifier
+from readiness.tables.packs import Audience, FrozenPack, Pack, PackFile, PackState
 from readiness.tables.people import LoginSession, Membership, Person, Role, SignInAttempt, SignInLink
 from readiness.tables.programmes import Baseline, Constituency, Milestone, MilestoneDate, Programme
 from readiness.tables.questionnaires import Family, SchemeVersion, Version, VersionState
@@ -43,6 +45,7 @@ __all__ = [
     "Answer",
     "AnswerChange",
     "Assignment",
+    "Audience",
     "Baseline",
     "ChainHead",
     "Constituency",
@@ -51,8 +54,10 @@ __all__ = [
     "Event",
     "Extension",
     "Family",
+    "FrozenPack",
     "Group",
     "GroupPrefix",
+    "Job",
     "KeptSecret",
     "Lesson",
     "LessonAction",
@@ -69,6 +74,9 @@ __all__ = [
     "OrganisationIdentifier",
     "OrganisationImport",
     "OutboxMail",
+    "Pack",
+    "PackFile",
+    "PackState",
     "Person",
     "Programme",
     "Reminder",

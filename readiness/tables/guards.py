@@ -51,6 +51,29 @@ def append_only(dialect: str, tables: Mapping[str, tuple[tuple[str, ...], ...]])
             )
 
 
+def pinned_once(dialect: str, table: str, when: str, columns: tuple[str, ...]) -> Iterator[str]:
+    """For a table that came later, with the key `id`: once `when` holds of a row, these columns stay, and the row does."""
+    same = "IS DISTINCT FROM" if dialect == "postgresql" else "IS NOT"
+    changed = " OR ".join(f"NEW.{column} {same} OLD.{column}" for column in columns)
+    refuse = f"'{_said(table)}'"
+    for verb, done, how in (("UPDATE", "changed", f"OLD.{when} AND ({changed})"), ("DELETE", "deleted", f"OLD.{when}")):
+        runs = f"FOR EACH ROW WHEN ({how}) EXECUTE FUNCTION readiness_refuse({refuse})"
+        if dialect != "postgresql":
+            runs = f"WHEN {how} BEGIN SELECT RAISE(ABORT, {refuse}); END"
+        yield f"CREATE TRIGGER {table}_is_not_{done} BEFORE {verb} ON {table} {runs}"
+    if dialect == "postgresql":
+        yield (
+            f"CREATE TRIGGER {table}_is_not_emptied BEFORE TRUNCATE ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION readiness_refuse({refuse})"
+        )
+    else:
+        there = f"SELECT 1 FROM {table} WHERE (id = NEW.id OR rowid = NEW.rowid) AND {when}"
+        yield (
+            f"CREATE TRIGGER {table}_is_not_replaced BEFORE INSERT ON {table} WHEN EXISTS ({there}) "
+            f"BEGIN SELECT RAISE(ABORT, {refuse}); END"
+        )
+
+
 def _rules(same: str) -> Iterator[tuple[str, str, str, str]]:
     """(table, name, UPDATE or DELETE, when). `same` compares two values, nothing included."""
     for table in APPEND_ONLY:
