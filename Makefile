@@ -10,6 +10,8 @@ PYTHON = $(shell for each in python3 python3.15 python3.14 python3.13 python3.12
 	$$each -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && echo $$each && break; done)
 BIN = .venv/bin
 PURE = questionnaires scoring reports
+# What Python would otherwise compile anew at every start, wherever it may not keep what it compiled.
+COMPILED = $(BIN)/python -m compileall -q $(PURE) readiness
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
 
 help: ## Name the commands
@@ -19,9 +21,11 @@ setup: .venv/ready static/vendor/app.css ## Install what is needed into .venv, n
 	@echo "Ready: .venv/bin/readiness"
 
 start: .venv/ready static/vendor/app.css ## Serve the illustrative programme on this machine, with sign-in links
+	@$(COMPILED)
 	@$(BIN)/readiness demonstrate
 
 test: .venv/ready static/vendor/app.css ## Run every test
+	@$(COMPILED)
 	@$(BIN)/python -m pytest -n auto
 
 sure: .venv/ready static/vendor/app.css ## Format, lint, types, import contracts, tests and coverage
@@ -69,7 +73,7 @@ comma := ,
 	@$(BIN)/python -c '$(NEW_ENOUGH)' 2>/dev/null || $(PYTHON) -m venv --clear .venv
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes --requirement requirements-uv.lock
 	@echo "Installing the locked packages"
-	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.lock 2>.venv/uv.log || { \
+	@$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements-dev.lock 2>.venv/uv.log || { \
 		echo "uv found no way to the packages (.venv/uv.log); pip tries, which takes a minute or two"; \
 		$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes --requirement requirements-dev.lock; }
 	@$(BIN)/uv pip install --quiet --offline --python $(BIN)/python --no-deps --no-build-isolation --editable .
