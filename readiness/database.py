@@ -51,8 +51,9 @@ def changing(engine: Engine) -> Iterator[Session]:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
-    """One consistent view, in which nothing may be written."""
-    with Session(for_reading(engine), autoflush=False) as session:
+    """One consistent view, in which nothing may be written. It ends with a commit: psycopg forgets what a connection has prepared
+    at every rollback."""
+    with Session(for_reading(engine), autoflush=False, expire_on_commit=False) as session, session.begin():
         yield session
 
 

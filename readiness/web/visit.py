@@ -184,7 +184,8 @@ class Visit:
         if db is None:
             return
         try:
-            if not (failed or self._is_undone or self._reads):
+            # One that only read is committed too, as `database.reading` says.
+            if not failed and (self._reads or not self._is_undone):
                 db.commit()
         finally:
             db.close()
