@@ -1,9 +1,9 @@
 """One constituency of two rounds: who is matched, joined and left, and which way the matched went."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from reports.comparison.bases import base_of_all, base_of_part
 from reports.comparison.digests import Digest
 from reports.comparison.matrices import matrix
 from reports.comparison.scales import Ranks
@@ -11,7 +11,6 @@ from reports.comparison.sides import cohort, respondents
 from reports.comparison.values import ByScore, Part
 from scoring.decomposition.values import Decomposition, NotDecomposed
 
-Parted = Callable[[str | None], Decomposition | NotDecomposed]
 References = tuple[str, ...]
 
 
@@ -29,7 +28,7 @@ class Two:
         return tuple(dict.fromkeys((*self.after.names, *self.before.names)))
 
 
-def part(two: Two, constituency: str | None, parted: Parted, warnings: tuple[str, ...]) -> Part:
+def part(two: Two, constituency: str | None, decomposition: Decomposition | NotDecomposed) -> Part:
     before, after = (_counting(one, constituency) for one in (two.before, two.after))
     matched = tuple(key for key in after if key in before)
     joined = tuple(key for key in after if key not in before)
@@ -52,8 +51,10 @@ def part(two: Two, constituency: str | None, parted: Parted, warnings: tuple[str
         not_comparable=() if two.ranks.scales.comparable else matched,
         by_score=_by_score(two, matched),
         matrix=matrix(two.before, two.after, constituency),
-        decomposition=parted(constituency),
-        warnings=warnings,
+        decomposition=decomposition,
+        warnings=base_of_all(two.before, two.after, matched)
+        if constituency is None
+        else base_of_part(two.before, two.after, constituency, matched),
     )
 
 

@@ -6,12 +6,12 @@ from questionnaires.lineage.links import Lineage
 from reports.comparison.cohorts import Two, part
 from reports.comparison.digests import Digest, digest
 from reports.comparison.lineages import lineage_of
-from reports.comparison.questions import NOTHING
+from reports.comparison.questions import Lines, lines_of, movements
 from reports.comparison.rounds import ComparedRound
 from reports.comparison.scales import LevelMapping, ranks_of
 from reports.comparison.sides import cohort, respondents
 from reports.comparison.values import Across, Comparison, Pair
-from scoring.decomposition.values import NotDecomposed
+from scoring.decomposition.parting import Parting
 
 
 def compare(
@@ -25,6 +25,7 @@ def compare(
     if len(rounds) < 2 or len({one.key for one in rounds}) < len(rounds):
         raise ValueError("Give two or more rounds, each once.")
     digests = [digest(one) for one in rounds]
+    lines = [lines_of(one) for one in rounds]
     steps = [(at, at + 1) for at in range(len(rounds) - 1)]
     whole = [(0, len(rounds) - 1)] if len(rounds) > 2 else []
     names = dict.fromkeys(name for one in reversed(digests) for name in one.names)
@@ -33,7 +34,7 @@ def compare(
         all=_across(digests, None),
         constituencies=tuple(_across(digests, name) for name in names),
         pairs=tuple(
-            _pair(before, after, rounds, digests, lineages, levels or {}, is_whole=(before, after) in whole)
+            _pair(before, after, rounds, digests, lines, lineages, levels or {}, is_whole=(before, after) in whole)
             for before, after in (*steps, *whole)
         ),
     )
@@ -57,25 +58,23 @@ def _pair(
     after: int,
     rounds: Sequence[ComparedRound],
     digests: Sequence[Digest],
+    lines: Sequence[Lines],
     lineages: Mapping[tuple[str, str], Lineage],
     levels: Mapping[tuple[str, str], LevelMapping],
     *,
     is_whole: bool,
 ) -> Pair:
     old, new = digests[before], digests[after]
-    lineage_of(before, after, rounds, lineages)
-    ranks = ranks_of(old.scheme, new.scheme, levels.get((old.round.key, new.round.key)))
-    two = Two(old, new, ranks)
-    parts = [
-        part(two, name, lambda _: NotDecomposed("The change has not been parted."), ()) for name in (None, *two.names)
-    ]
+    lineage = lineage_of(before, after, rounds, lineages)
+    two = Two(old, new, ranks_of(old.scheme, new.scheme, levels.get((old.round.key, new.round.key))))
+    parting = Parting(rounds[before], rounds[after], lineage)
+    everyone, *parts = (part(two, name, parting.of(name)) for name in (None, *two.names))
     return Pair(
         before=old.round,
         after=new.round,
         is_first_to_last=is_whole,
-        scales=ranks.scales,
-        all=parts[0],
-        constituencies=tuple(parts[1:]),
-        questions=NOTHING,
-        warnings=(),
+        scales=two.ranks.scales,
+        all=everyone,
+        constituencies=tuple(parts),
+        questions=movements(rounds[before], rounds[after], (lines[before], lines[after]), lineage, everyone.matched),
     )

@@ -6,7 +6,7 @@ from fractions import Fraction
 from reports.comparison.digests import Digest, Seen
 from reports.comparison.values import NO_RESPONSE, Side
 from scoring.constituencies.rules import described
-from scoring.decomposition.rolling import rolled, rule_for
+from scoring.decomposition.rolling import is_enough, rolled, rule_for
 from scoring.exact import total_of
 from scoring.rating import from_worst
 from scoring.scheme import Scheme
@@ -17,22 +17,21 @@ def respondents(of: Digest, constituency: str | None) -> Side:
     """Everyone asked, of whom some handed in."""
     found = of.within(constituency)
     rule = rule_for(of.scheme, constituency)
-    known = of.round.population_known
-    counted = sum(one.counts for one in found.values())
-    is_enough = not known or counted * 100 >= Fraction(rule.minimum_coverage) * len(found)
-    return _side(of.scheme, rule, found, len(found) if known else None, is_enough=is_enough)
+    asked = len(found) if of.round.population_known else None
+    enough = is_enough(rule, sum(one.counts for one in found.values()), asked)
+    return _side(of.scheme, rule, found, asked, enough=enough)
 
 
 def cohort(of: Digest, constituency: str | None, references: tuple[str, ...]) -> Side:
     """The organisations named alone, as if nobody else had been asked."""
     found = {key: of.organisations[key] for key in references}
-    return _side(of.scheme, rule_for(of.scheme, constituency), found, len(found), is_enough=True)
+    return _side(of.scheme, rule_for(of.scheme, constituency), found, len(found), enough=True)
 
 
-def _side(scheme: Scheme, rule: Rollup, found: Mapping[str, Seen], asked: int | None, *, is_enough: bool) -> Side:
+def _side(scheme: Scheme, rule: Rollup, found: Mapping[str, Seen], asked: int | None, *, enough: bool) -> Side:
     seen = [*found.values()]
     counted = [one for one in seen if one.counts]
-    outcome = rolled(scheme, rule, [one.member for one in seen]) if is_enough else None
+    outcome = rolled(scheme, rule, [one.member for one in seen]) if enough else None
     figures = [one.member.figure for one in seen if one.member.figure is not None]
     scale = scheme.scale
     return Side(

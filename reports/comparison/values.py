@@ -166,6 +166,8 @@ class QuestionMovements:
     asked: int
     comparable_before: int
     asked_before: int
+    reason: str = ""
+    """Why there are no questions, where nobody has stated how they relate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +189,11 @@ class Pair:
     all: Part
     constituencies: tuple[Part, ...]
     questions: QuestionMovements
-    warnings: tuple[str, ...]
-    """What changed in the base, in sentences; those of a constituency stand with it."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What changed in the base, in sentences; those of a constituency stand with it."""
+        return self.all.warnings
 
     @property
     def parts(self) -> tuple[Part, ...]:

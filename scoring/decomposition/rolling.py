@@ -58,3 +58,8 @@ def rolled(scheme: Scheme, rule: Rollup, members: Sequence[Member]) -> Rolled | 
     if outcome.exact is None:
         return Rolled(Fraction(from_worst(scheme.scale).index(outcome.rating)), outcome.rating)
     return Rolled(outcome.exact, outcome.rating)
+
+
+def is_enough(rule: Rollup, counting: int, asked: int | None) -> bool:
+    """Whether so many of those asked are enough to state a figure; where it is not known how many were, always."""
+    return asked is None or counting * 100 >= Fraction(rule.minimum_coverage) * asked
