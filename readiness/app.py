@@ -17,8 +17,12 @@ from sqlalchemy.exc import DataError
 from questionnaires.conditions import compiled
 from readiness.authoring.pages import ROUTES as AUTHORING
 from readiness.home.pages import ROUTES as HOME
+from readiness.jobs.worker import Worker as JobWorker
 from readiness.mail.worker import Worker
 from readiness.organising.pages import ROUTES as ORGANISING
+from readiness.packs.building import KIND as PACKS
+from readiness.packs.building import Builder
+from readiness.packs.pages import ROUTES as PACK_PAGES
 from readiness.problems import Stopped
 from readiness.reporting.pages import ROUTES as REPORTING
 from readiness.responding.pages import ROUTES as RESPONDING
@@ -32,21 +36,24 @@ from readiness.web.rendering import STATIC
 from readiness.web.troubles import on_failure, on_http_exception, on_stopped, on_unfit_data
 from readiness.web.visit import Visit, provide_visit
 
-PAGES = (*HOME, *SIGNING_IN, *ORGANISING, *AUTHORING, *ROUNDS, *RESPONDING, *REPORTING)
+PAGES = (*HOME, *SIGNING_IN, *ORGANISING, *AUTHORING, *ROUNDS, *RESPONDING, *REPORTING, *PACK_PAGES)
 EVER = 365 * 24 * 3600
 FOLDERS = ("vendor", "js", "images")
 
 
-def make_app(settings: Settings, engine: Engine) -> Litestar:
-    """The database must be at the schema this version needs."""
+def make_app(settings: Settings, engine: Engine, *, works: bool = True) -> Litestar:
+    """The database must be at the schema this version needs. `works`: whether it also does what takes longer than a request."""
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        worker = Worker(engine, settings)
+        worker, jobs = Worker(engine, settings), JobWorker(engine, {PACKS: Builder()})
         worker.start()
+        if works:
+            jobs.start()
         # What the first page of questions needs is loaded while nobody waits for it yet.
         Thread(target=compiled, args=("true",), name="conditions", daemon=True).start()
         yield
+        jobs.stop()
         worker.stop()
         engine.dispose()
 

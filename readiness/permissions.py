@@ -99,6 +99,11 @@ def may_see_names(person: SignedIn, programme_id: str) -> bool:
     return may_manage(person, programme_id)
 
 
+def may_read_packs(person: SignedIn, programme_id: str) -> bool:
+    """Those for a steering group, once the office shares them: they hold figures of every constituency."""
+    return may_see_dashboard(person, programme_id) and constituencies_seen(person, programme_id) is None
+
+
 def require(allowed: bool) -> None:
     """Raises NotFound, the same as for what does not exist."""
     if not allowed:

@@ -99,6 +99,8 @@ class World:
     responses: dict[str, Response]
     people: dict[str, Person] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
+    """Ids of what tests have added, by what it is."""
 
     def visitor(self, client: TestClient[Litestar], name: str | None) -> Visitor:
         """One of the cast at a browser, signed in; None is a stranger who is not."""

@@ -56,7 +56,7 @@ def world(engine: Engine) -> World:
 def _client(engine: Engine) -> Iterator[TestClient[Litestar]]:
     from readiness.app import make_app
 
-    with TestClient(make_app(settings_for_tests(), engine), base_url="http://testserver.local") as client:
+    with TestClient(make_app(settings_for_tests(), engine, works=False), base_url="http://testserver.local") as client:
         yield client
 
 

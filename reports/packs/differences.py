@@ -15,6 +15,8 @@ class ChangedFigure:
     place: str
     before: str
     after: str
+    is_data: bool = False
+    """Whether the table stands in the data only, which mostly says the same as one that is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ def _changed(before: Table, after: Table) -> list[ChangedFigure]:
     """In the order of the later table, what is gone last."""
     was, is_now = _cells(before), _cells(after)
     return [
-        ChangedFigure(after.key, after.caption, _place(*place), was.get(place, ""), is_now.get(place, ""))
+        ChangedFigure(
+            after.key, after.caption, _place(*place), was.get(place, ""), is_now.get(place, ""), after.data_only
+        )
         for place in dict.fromkeys((*is_now, *was))
         if was.get(place, "") != is_now.get(place, "")
     ]
@@ -96,7 +100,7 @@ def _cells(table: Table) -> dict[Place, str]:
     for row in table.rows:
         name = _name(row[0])
         for heading, cell in zip(table.headings[1:], row[1:], strict=True):
-            found[name, seen[name], heading] = cell or ""
+            found[name, seen[name], heading] = str(cell or "")
         seen[name] += 1
     return found
 

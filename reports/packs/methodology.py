@@ -43,8 +43,8 @@ class Earlier:
     lineage: Lineage
 
 
-def methodology(basis: Basis, earlier: Earlier | None) -> Chapter:
-    """Of the figures; what was edited is added to it by `with_edits` once the messages are fixed."""
+def methodology(basis: Basis, earlier: Earlier | None, receipts: Sequence[tuple[str, str]] = ()) -> Chapter:
+    """Of the figures; what was edited is added once the messages are fixed. `receipts`: organisation and content hash of each."""
     meaning = meaning_of(basis.outcomes, basis.rolled.all, basis.questionnaire)
     blocks: list[Block] = [
         Sentences(_documents(basis)),
@@ -54,7 +54,7 @@ def methodology(basis: Basis, earlier: Earlier | None) -> Chapter:
         blocks += [_levels(meaning), _rules(meaning)]
     if meaning.gates:
         blocks.append(_gates(meaning))
-    blocks += _lineage(earlier)
+    blocks += [*_lineage(earlier), _receipts(basis, receipts)]
     purpose = "By which questionnaire, scheme and rules the figures of this pack were made."
     return Chapter(KEY, "Methodology", purpose, tuple(blocks))
 
@@ -74,6 +74,21 @@ def edits(messages: Sequence[Message]) -> Block:
         tuple((one.text or "Left out.", one.generated or "Written by the programme office.") for one in changed),
         f"{len(changed)} of {len(messages)} headline messages were edited, written or left out by the programme office.",
     )
+
+
+def _receipts(basis: Basis, receipts: Sequence[tuple[str, str]]) -> Table:
+    """Without the organisations where they may not be named, and then in an order that does not tell them."""
+    caption, hashed = (
+        "Receipts that the figures were made from, by content hash",
+        Column("sha256", "Content hash of the receipt"),
+    )
+    if basis.see_names:
+        columns = (Column("organisation", "Reference of the organisation"), hashed)
+        return Table(
+            "receipts", caption, columns, ("Organisation", "Content hash"), tuple(receipts), basis.base, data_only=True
+        )
+    rows = tuple((one,) for one in sorted(hashed for _, hashed in receipts))
+    return Table("receipts", caption, (hashed,), ("Content hash",), rows, basis.base, data_only=True)
 
 
 def _documents(basis: Basis) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ NO_PAGES = {
     "/rounds/{round_id}/dashboard/{chart}",
     "/rounds/{round_id}/export/{file}",
     "/versions/{version_id}/document",
+    "/packs/{pack_id}/progress",
+    "/packs/{pack_id}/files/{name}",
 }
 """What answers a GET with something that is not read in a browser."""
 

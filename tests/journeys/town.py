@@ -86,4 +86,5 @@ def _names(world: World, whose: str) -> dict[str, str]:
         "section": "plan",
         "question": "has_plan",
         "number": "1",
+        **world.kept,
     }

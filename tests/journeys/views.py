@@ -3,6 +3,7 @@
 from tests.journeys.view import View
 from tests.journeys.views_of_authoring import VIEWS_OF_AUTHORING
 from tests.journeys.views_of_organising import VIEWS_OF_ORGANISING
+from tests.journeys.views_of_packs import VIEWS_OF_PACKS
 from tests.journeys.views_of_reporting import VIEWS_OF_REPORTING
 from tests.journeys.views_of_responding import VIEWS_OF_RESPONDING
 from tests.journeys.views_of_rounds import VIEWS_OF_ROUNDS
@@ -20,4 +21,5 @@ VIEWS = (
     *VIEWS_OF_ROUNDS,
     *VIEWS_OF_RESPONDING,
     *VIEWS_OF_REPORTING,
+    *VIEWS_OF_PACKS,
 )

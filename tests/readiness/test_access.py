@@ -18,6 +18,7 @@ from readiness.database import changing, reading
 from readiness.tables import Membership, OrganisationImport, Submission, metadata
 from tests.cast import NAMES, a_world
 from tests.handed_in import hand_in
+from tests.packs import a_frozen_pack
 from tests.readiness.access import ACCESS
 from tests.visiting import settings_for_tests
 
@@ -52,7 +53,10 @@ def filled_in(path: str, world) -> str:
         "question_key": "has_plan",
         "chart": "ratings-1.svg",
         "file": "constituencies.csv",
+        "name": "manifest.json",
     }
+    if "{pack_id}" in path:
+        values["pack_id"] = a_frozen_pack(world)
     if "{import_id}" in path:
         values["import_id"] = _an_import(world)
     if "{membership_id}" in path:

@@ -30,12 +30,12 @@ def test_scheme_rules_absences_and_gates_are_said_in_words():
         "All others, and all organisations together",
     ]
     assert rows(found["gates"]) == [("There is no sponsor.", "Behind", "Failed by 1 of 6 that answered.")]
-    assert texts(chapter.blocks[-1]) == ["No earlier round is compared with, so no lineage of questions was used."]
+    assert texts(chapter.blocks[-2]) == ["No earlier round is compared with, so no lineage of questions was used."]
 
 
 def test_without_scale_and_gates_there_are_no_tables_of_them():
     made = a_round([Asked("a", "X", answers(100, 100))], scheme=SCHEME.split("scale:")[0])
-    assert tables(methodology(a_basis(made), None)) == {}
+    assert [*tables(methodology(a_basis(made), None))] == ["receipts"]
 
 
 def test_titles_in_several_languages_are_quoted_in_one():
@@ -55,7 +55,7 @@ def test_lineage_is_counted_by_verdict_with_its_coverage():
 
 def test_the_same_version_needs_no_lineage():
     chapter = methodology(a_basis(), earlier(QUESTIONS))
-    assert texts(chapter.blocks[-1]) == [
+    assert texts(chapter.blocks[-2]) == [
         "Round one asked the same version of the questionnaire, so every question is comparable."
     ]
 
@@ -68,3 +68,10 @@ def test_what_was_edited_stands_beside_what_was_generated():
     assert isinstance(edited, Table)
     assert rows(edited) == [("New.", "Old."), ("Ours.", "Written by the programme office."), ("Left out.", "Gone.")]
     assert edited.base.startswith("3 of 4 headline messages")
+
+
+def test_receipts_are_listed_by_hash_and_named_only_to_whom_may_see_names():
+    hashes = [("A", "sha256:2"), ("B", "sha256:1")]
+    assert rows(tables(methodology(a_basis(), None, hashes))["receipts"]) == [("A", "sha256:2"), ("B", "sha256:1")]
+    unnamed = tables(methodology(a_basis(see_names=False), None, hashes))["receipts"]
+    assert rows(unnamed) == [("sha256:1",), ("sha256:2",)] and unnamed.data_only

@@ -1,0 +1,62 @@
+"""A round as comparison takes it: everyone asked, and the full receipt of everyone who handed in."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from readiness.figures.loading import Loaded
+from readiness.figures.rolled import Unreadable, loaded_of
+from readiness.scorekeeping import Instrument
+from readiness.tables import Constituency, Response, Round, Standing, StoredReceipt
+from readiness.tables.responses import HANDED_IN
+from reports.comparison import ComparedRound
+from scoring.receipt import Receipt
+
+_R = Response.__table__  # type: ignore[attr-defined]
+_S = Standing.__table__  # type: ignore[attr-defined]
+_K = StoredReceipt.__table__  # type: ignore[attr-defined]
+_AT_ONCE = 100
+_BODIES: Any = (
+    sa.select(_R.c.id, _K.c.body)
+    .join_from(_R, _S, _S.c.response_id == _R.c.id)
+    .join(_K, _K.c.id == _S.c.receipt_id)
+    .where(_R.c.round_id == sa.bindparam("round_id"), _R.c.state.in_(sorted(HANDED_IN)))
+)
+_RECEIPTS = msgspec.json.Decoder(Receipt)
+
+
+def compared_round(
+    db: Session, round_: Round, instrument: Instrument, constituencies: Sequence[Constituency]
+) -> ComparedRound:
+    """Of these constituencies; withdrawn responses are left out. Raises Unreadable."""
+    loaded = loaded_of(db, round_.id, constituencies)
+    return ComparedRound(
+        key=round_.id,
+        title=round_.title,
+        as_of=round_.as_of.isoformat(),
+        questionnaire=instrument.questionnaire,
+        compiled=instrument.compiled,
+        organisations={one.organisation.id: one.organisation for one in loaded},
+        receipts=full_receipts(db, round_.id, loaded),
+        population_known=True,
+    )
+
+
+def full_receipts(db: Session, round_id: str, loaded: Sequence[Loaded]) -> dict[str, Receipt]:
+    """By reference, in the order of `loaded`. Raises Unreadable."""
+    references = {one.response_id: one.organisation.id for one in loaded if one.receipt is not None}
+    rows = db.connection().execution_options(yield_per=_AT_ONCE).execute(_BODIES, {"round_id": round_id})
+    try:
+        found = {
+            references[response_id]: msgspec.structs.replace(
+                _RECEIPTS.decode(body), organisation=references[response_id]
+            )
+            for response_id, body in rows
+            if response_id in references
+        }
+    except msgspec.MsgspecError as error:
+        raise Unreadable from error
+    return {reference: found[reference] for reference in references.values() if reference in found}

@@ -1,0 +1,1 @@
+"""What changes packs, one verb a file."""

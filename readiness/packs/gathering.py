@@ -1,0 +1,156 @@
+"""All that a pack holds, taken from one view of the database: the same view gives the same snapshot."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from questionnaires.texts import words
+from readiness.figures.compared import compared_round
+from readiness.figures.filters import STATES, Filters
+from readiness.figures.of_round import Figures, figures_of
+from readiness.figures.rolled import Unreadable
+from readiness.figures.seen import Seen
+from readiness.packs.earlier import Before, round_before
+from readiness.packs.hashes import hashes_of
+from readiness.packs.sources import sources_of
+from readiness.problems import NotAllowedNow, NotFound
+from readiness.tables import Audience, Baseline, Constituency, Programme, Round, RoundState
+from reports.dataset import ALL
+from reports.numbers import day, short_hash
+from reports.packs import nothing
+from reports.packs.basis import Basis
+from reports.packs.distribution import distribution
+from reports.packs.document import Chapter
+from reports.packs.drivers import drivers
+from reports.packs.heat_map import heat_map
+from reports.packs.messages import generated
+from reports.packs.methodology import methodology
+from reports.packs.quality import quality
+from reports.packs.ratings import ratings
+from reports.packs.response import response
+from reports.packs.whole import Snapshot
+from scoring.receipt import Receipt
+
+FOR_WHOM = {
+    Audience.OFFICE: "For the programme office: organisations are named.",
+    Audience.STEERING_GROUP: "For the steering group: no organisation is named.",
+}
+NOT_OPEN = "This round has not opened yet, so there is nothing to put into a pack. Open it first."
+NOBODY = "Nobody is asked in this round, so there is nothing to put into a pack."
+UNREADABLE = (
+    "The figures of this round cannot be taken: something stored for it cannot be read. No answer is lost. "
+    "Tell whoever runs this service; its log says which part it is."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What chapters are made from, once taken."""
+
+    seen: Seen
+    figures: Figures
+    basis: Basis
+    receipts: tuple[Receipt, ...]
+    before: Before | None
+
+
+def gathered(db: Session, round_id: str, audience: Audience) -> Snapshot:
+    """`db` reads one state from its first statement on. Raises NotAllowedNow where there is nothing to take."""
+    try:
+        taken = _taken(db, _seen(db, round_id, audience))
+        return _snapshot(db, taken, audience)
+    except Unreadable:
+        raise NotAllowedNow(UNREADABLE) from None
+
+
+def _seen(db: Session, round_id: str, audience: Audience) -> Seen:
+    """What the readers of the pack may see of the round. Whoever calls has asked whether the person may make one."""
+    round_ = db.get(Round, round_id)
+    if round_ is None:
+        raise NotFound
+    constituencies = db.exec(
+        select(Constituency)
+        .where(Constituency.programme_id == round_.programme_id)
+        .order_by(col(Constituency.position), col(Constituency.name))
+    ).all()
+    programme = db.get_one(Programme, round_.programme_id)
+    return Seen(round_, programme, tuple(constituencies), everything=True, names=audience is Audience.OFFICE)
+
+
+def _taken(db: Session, seen: Seen) -> Taken:
+    if seen.round.state is RoundState.PLANNED:
+        raise NotAllowedNow(NOT_OPEN)
+    figures = figures_of(db, seen, Filters())
+    if figures.rolled is None:
+        raise NotAllowedNow(NOBODY)
+    compiled = figures.instrument.compiled
+    basis = Basis(
+        rolled=figures.rolled,
+        questionnaire=compiled.questionnaire,
+        scheme=compiled.scheme,
+        as_of=seen.round.as_of.isoformat(),
+        see_names=seen.names,
+        state_words=tuple(title for _, title, _ in STATES),
+        states=_states(figures),
+    )
+    now = compared_round(db, seen.round, figures.instrument, seen.constituencies)
+    return Taken(seen, figures, basis, tuple(now.receipts.values()), round_before(db, seen, now))
+
+
+def _states(figures: Figures) -> dict[str, tuple[int, ...]]:
+    names = {one.id: one.name for one in figures.seen.constituencies}
+    rows = {ALL: figures.every_state, **{names[one.constituency_id]: one for one in figures.states}}
+    return {
+        name: tuple(sum(row.counts[one] for one in states) for _, _, states in STATES) for name, row in rows.items()
+    }
+
+
+def _snapshot(db: Session, taken: Taken, audience: Audience) -> Snapshot:
+    programme, basis = taken.seen.programme, taken.basis
+    chapters = _chapters(taken)
+    messages = {**basis.messages, **(taken.before.messages if taken.before is not None else {})}
+    notices = [(programme.notice or "Illustrative data.") if programme.illustrative else "", FOR_WHOM[audience]]
+    return Snapshot(
+        programme=programme.title,
+        notice=" ".join(one for one in notices if one),
+        language="en",
+        as_of=basis.as_of,
+        facts=_facts(db, taken),
+        messages=tuple((one.key, one.text) for one in generated(messages.items())),
+        chapters=chapters,
+        sources=sources_of(db, taken.seen, basis, taken.receipts, taken.before),
+    )
+
+
+def _chapters(taken: Taken) -> tuple[Chapter, ...]:
+    basis, before = taken.basis, taken.before
+    return (
+        response(basis),
+        ratings(basis),
+        distribution(basis),
+        drivers(basis),
+        heat_map(basis),
+        before.chapter if before is not None else nothing.movement(),
+        nothing.milestones(),
+        nothing.lessons(),
+        nothing.actions(),
+        methodology(basis, before.earlier if before is not None else None, hashes_of(taken.receipts)),
+        quality(basis, taken.receipts, before.warnings if before is not None else ()),
+    )
+
+
+def _facts(db: Session, taken: Taken) -> tuple[tuple[str, str], ...]:
+    round_, basis = taken.seen.round, taken.basis
+    rated = basis.rolled.rated
+    baseline = db.get(Baseline, round_.baseline_id) if round_.baseline_id is not None else None
+    questionnaire = words(basis.questionnaire.title, "en", basis.questionnaire.language)
+    scheme = words(basis.scheme.title, "en", basis.questionnaire.language)
+    return (
+        ("Round", round_.title),
+        ("Answers are as of", day(basis.as_of)),
+        ("Handed in", basis.response),
+        ("Questionnaire", f"{questionnaire} {rated.questionnaire.version} ({short_hash(rated.questionnaire.hash)})"),
+        ("Scheme", f"{scheme} {rated.scheme.version} ({short_hash(rated.scheme.hash)})"),
+        ("Plan", baseline.title if baseline is not None else "no baseline is pinned"),
+        ("Compared with", taken.before.earlier.title if taken.before is not None else "no earlier round"),
+    )

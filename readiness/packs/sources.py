@@ -1,0 +1,42 @@
+"""What a pack was made from, by name and content hash, so that the same figures can be made again and be seen to be the same."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from readiness.figures.seen import Seen
+from readiness.packs.earlier import Before
+from readiness.packs.hashes import Source, documents, hash_of, hash_of_receipts
+from readiness.tables import Baseline, MilestoneDate
+from reports.packs.basis import Basis
+from scoring.receipt import Receipt
+
+_D = MilestoneDate.__table__  # type: ignore[attr-defined]
+
+
+def sources_of(
+    db: Session, seen: Seen, basis: Basis, receipts: Sequence[Receipt], before: Before | None
+) -> tuple[Source, ...]:
+    rated = basis.rolled.rated
+    found = [
+        *documents(rated.questionnaire, rated.scheme),
+        (f"Receipts of {seen.round.title}", hash_of_receipts(receipts)),
+        *_baseline(db, seen),
+    ]
+    if before is not None:
+        found += before.sources
+    return tuple(found)
+
+
+def _baseline(db: Session, seen: Seen) -> list[Source]:
+    baseline = db.get(Baseline, seen.round.baseline_id) if seen.round.baseline_id is not None else None
+    if baseline is None:
+        return []
+    rows = db.connection().execute(
+        sa.select(_D.c.milestone_id, _D.c.due_on, _D.c.precision)
+        .where(_D.c.baseline_id == baseline.id)
+        .order_by(_D.c.milestone_id)
+    )
+    dates = [f"{row.milestone_id} {row.due_on.isoformat()} {row.precision}" for row in rows]
+    return [(f"Plan {baseline.title}", hash_of([baseline.key, *dates]))]
