@@ -13,7 +13,7 @@ from reports.sheets import Cell, Column, Exact, Sheet, disarmed
 MOST_ROWS = 1_048_576
 """Of one sheet, the head among them; more go on in a further sheet."""
 _MOST_FIGURES = 15
-_SHAPES = {
+SHAPES = {
     "text": "General",
     "number": "General",
     "count": "#,##0",
@@ -34,7 +34,7 @@ def workbook(sheet: Sheet, into: IO[bytes], *, made_on: datetime, most_rows: int
     book = xlsxwriter.Workbook(into, options)
     book.set_properties({"title": sheet.about.title, "created": made_on})
     head = book.add_format(_HEAD)
-    formats = [book.add_format({"num_format": _SHAPES[column.shape]}) for column in sheet.columns]
+    formats = [book.add_format({"num_format": SHAPES[column.shape]}) for column in sheet.columns]
     rows = iter(sheet.rows)
     number = 1
     while _table(book, sheet.columns, rows, head, formats, number, most_rows):
@@ -65,7 +65,7 @@ def _table(
         for at, cell in enumerate(row):
             if cell is None or cell == "":
                 continue
-            if type(cell) is Exact and _is_held(cell):
+            if type(cell) is Exact and is_held(cell):
                 page.write_number(written, at, float(cell), formats[at])
             else:
                 page.write_string(written, at, disarmed(cell))
@@ -73,7 +73,7 @@ def _table(
     return written == most - 1
 
 
-def _is_held(number: str) -> bool:
+def is_held(number: str) -> bool:
     """Whether a spreadsheet holds and shows all its figures. A double has every decimal of fifteen figures."""
     return len(number.replace("-", "").replace(".", "").lstrip("0")) <= _MOST_FIGURES
 
