@@ -52,7 +52,7 @@ def line_of(one: Counted, given: Given | Absence, constituency: str | None, brok
         points = one.points.points(given)
         earned, rule = Earned(points.earned, one.points.most), points.rule
         if broken is not None:
-            earned, chain = _of_broken(one, earned, broken)
+            earned, chain = of_broken(one, earned, broken)
     weight = weight_of(one.weight, constituency)
     return Scored(_written_line(one, shown, rule, weight, earned, absence, policy, chain), earned)
 
@@ -70,7 +70,8 @@ def of_absence(one: Counted, absence: str, policy: str) -> tuple[Earned | None, 
     return Earned(most, most), f"{word}: counted in full, {short(most)}"
 
 
-def _of_broken(one: Counted, earned: Earned, broken: Link) -> tuple[Earned | None, str]:
+def of_broken(one: Counted, earned: Earned, broken: Link) -> tuple[Earned | None, str]:
+    """What an answer brings where a chain does not hold, and that in words."""
     because = f"counts only if {broken.question} scores more than {short(broken.more_than)}, which it does not"
     if broken.otherwise == "leave_out":
         return None, f"{because}: left out"

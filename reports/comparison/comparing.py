@@ -12,6 +12,7 @@ from reports.comparison.scales import LevelMapping, ranks_of
 from reports.comparison.sides import cohort, respondents
 from reports.comparison.values import Across, Comparison, Pair
 from scoring.decomposition.parting import Parting
+from scoring.decomposition.saying import Said
 
 
 def compare(
@@ -26,6 +27,7 @@ def compare(
         raise ValueError("Give two or more rounds, each once.")
     digests = [digest(one) for one in rounds]
     lines = [lines_of(one) for one in rounds]
+    said = [Said(one) for one in rounds]
     steps = [(at, at + 1) for at in range(len(rounds) - 1)]
     whole = [(0, len(rounds) - 1)] if len(rounds) > 2 else []
     names = dict.fromkeys(name for one in reversed(digests) for name in one.names)
@@ -34,7 +36,9 @@ def compare(
         all=_across(digests, None),
         constituencies=tuple(_across(digests, name) for name in names),
         pairs=tuple(
-            _pair(before, after, rounds, digests, lines, lineages, levels or {}, is_whole=(before, after) in whole)
+            _pair(
+                before, after, rounds, digests, said, lines, lineages, levels or {}, is_whole=(before, after) in whole
+            )
             for before, after in (*steps, *whole)
         ),
     )
@@ -58,6 +62,7 @@ def _pair(
     after: int,
     rounds: Sequence[ComparedRound],
     digests: Sequence[Digest],
+    said: Sequence[Said],
     lines: Sequence[Lines],
     lineages: Mapping[tuple[str, str], Lineage],
     levels: Mapping[tuple[str, str], LevelMapping],
@@ -67,7 +72,7 @@ def _pair(
     old, new = digests[before], digests[after]
     lineage = lineage_of(before, after, rounds, lineages)
     two = Two(old, new, ranks_of(old.scheme, new.scheme, levels.get((old.round.key, new.round.key))))
-    parting = Parting(rounds[before], rounds[after], lineage)
+    parting = Parting(said[before], said[after], lineage)
     everyone, *parts = (part(two, name, parting.of(name)) for name in (None, *two.names))
     return Pair(
         before=old.round,

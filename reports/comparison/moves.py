@@ -1,7 +1,7 @@
 """The answers to one question counted: which way they went, by what the points of the scheme say."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -122,8 +122,8 @@ def _moves(tally: _Tally, is_more_better: bool, *, with_changes: bool) -> Moves:
         worse=ways[-1 if is_more_better else 1],
         same=ways[0],
         changed=changes if with_changes else None,
-        before=_mean([(old, times) for (old, _, _), times in tally.moves.items()]),
-        after=_mean([(new, times) for (_, new, _), times in tally.moves.items()]),
+        before=_mean((old, times) for (old, _, _), times in tally.moves.items()),
+        after=_mean((new, times) for (_, new, _), times in tally.moves.items()),
     )
 
 
@@ -142,7 +142,13 @@ def _way(old: Points, new: Points) -> int:
     return (after > before) - (after < before)
 
 
-def _mean(points: Sequence[tuple[Points, int]]) -> Fraction | None:
-    known = [(percent, times) for one, times in points if (percent := _percent(one)) is not None]
-    n = sum(times for _, times in known)
-    return total_of(percent * times for percent, times in known) / n if n else None
+def _mean(points: Iterable[tuple[Points, int]]) -> Fraction | None:
+    """In whole numbers, one sum for each denominator: most percentages have the same few."""
+    n, tops = 0, dict[int, int]()
+    for one, times in points:
+        percent = _percent(one)
+        if percent is not None:
+            top, bottom = percent.as_integer_ratio()
+            tops[bottom] = tops.get(bottom, 0) + top * times
+            n += times
+    return total_of(Fraction(top, bottom) for bottom, top in tops.items()) / n if n else None

@@ -4,11 +4,13 @@ the later rules."""
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from questionnaires.answers import Absence
 from questionnaires.lineage.links import Link
-from questionnaires.question_types import AnyQuestion
+from scoring.calculating import Earned
 from scoring.constituencies.standing import figure_of
 from scoring.decomposition.carrying import Kept, carried, kept_questions
-from scoring.decomposition.rescoring import Rescorer
+from scoring.decomposition.points import same_points
+from scoring.decomposition.rescoring import Rescorer, Whose
 from scoring.decomposition.restricting import restricted
 from scoring.decomposition.rolling import Member
 from scoring.decomposition.rounds import Scored
@@ -33,39 +35,46 @@ class Four:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A question kept, its key in either version, and what each of its answers is in the other version."""
+
+    keys: tuple[str, str]
+    fits: tuple[Mapping[Words, Words], Mapping[Words, Words]]
+    same_points: bool
+
+    def words(self, words: Words, side: int, by: int) -> Words:
+        return words if side == by or isinstance(words, Absence) else self.fits[side][words]
+
+
 class Fours:
     """Of the organisations named, which handed in both times. Receipts serve as they are wherever they say the same."""
 
-    def __init__(self, before: Scored, after: Scored, links: Iterable[Link], references: Collection[str]) -> None:
-        self.before, self.after = before, after
-        self.said = Said(before), Said(after)
-        self._fits: dict[tuple[str, int, type, Words], Words | None] = {}
-        self._questions = before.compiled.questionnaire.questions, after.compiled.questionnaire.questions
-        pairs = kept_questions(links, before.compiled.questionnaire, after.compiled.questionnaire)
-        self.same_rules = (
-            before.compiled.scheme_ref == after.compiled.scheme_ref
-            and before.compiled.questionnaire_ref == after.compiled.questionnaire_ref
-        )
-        self.kept = self._that_carry(pairs, references)
-        self.is_all = (
-            {one.old for one in self.kept} >= set(before.compiled.counted),
-            {one.new for one in self.kept} >= set(after.compiled.counted),
-        )
-        self._rescorers = (
-            self._rescorer(before, {one.old for one in self.kept}),
-            self._rescorer(after, {one.new for one in self.kept}),
-        )
+    def __init__(self, before: Said, after: Said, links: Iterable[Link], references: Collection[str]) -> None:
+        self.said = before, after
+        self.rounds: tuple[Scored, Scored] = before.scored, after.scored
+        self._compiled = before.scored.compiled, after.scored.compiled
+        old, new = self._compiled
+        self.same_rules = (old.scheme_ref, old.questionnaire_ref) == (new.scheme_ref, new.questionnaire_ref)
+        self._same_place = {key: self._stays(key) for key in references}
+        pairs = kept_questions(links, old.questionnaire, new.questionnaire)
+        self.kept = self._that_carry(pairs, [*references] if not self.same_rules else self._movers)
+        self._is_all = tuple({one.keys[at] for one in self.kept} >= {*self._compiled[at].counted} for at in (0, 1))
+        self._rescorers = self._rescorer(0), self._rescorer(1)
         self._found: dict[str, Four | None] = {}
+
+    @property
+    def _movers(self) -> list[str]:
+        return [key for key, stays in self._same_place.items() if not stays]
 
     @property
     def has_gates_beyond(self) -> bool:
         """Whether a gate looks at a question that is not kept."""
-        kept = {one.old for one in self.kept}, {one.new for one in self.kept}
         return any(
-            key not in kept[at]
-            for at, scored in enumerate((self.before, self.after))
-            for gate in scored.compiled.scheme.gates
-            for key in questions_of(gate, list(scored.compiled.questionnaire.questions))
+            key not in {one.keys[at] for one in self.kept}
+            for at, compiled in enumerate(self._compiled)
+            for gate in compiled.scheme.gates
+            for key in questions_of(gate, list(compiled.questionnaire.questions))
         )
 
     def of(self, reference: str) -> Four | None:
@@ -75,65 +84,76 @@ class Fours:
         return self._found[reference]
 
     def _four(self, reference: str) -> Four | None:
-        old, new = (one.organisations[reference] for one in (self.before, self.after))
-        receipts = self._receipt(self.before, reference), self._receipt(self.after, reference)
-        if self.same_rules and old.constituency == new.constituency:
-            return Four(
-                receipts[0], _weighed(receipts[0], receipts[1]), _weighed(receipts[1], receipts[0]), receipts[1]
-            )
+        old, new = self._receipt(0, reference), self._receipt(1, reference)
+        if self.same_rules and self._same_place[reference]:
+            return Four(old, _weighed(old, new), _weighed(new, old), new)
         by_old, by_new = self._rescorers
         if by_old is None or by_new is None:
             return None
-        words = self.said[0].of(reference), self.said[1].of(reference)
-        facts = self.said[0].profile(reference), self.said[1].profile(reference)
 
         def scored(side: int, by: int) -> Member:
-            if side == by and self.is_all[by]:
-                return receipts[by]
-            whose = (old, new)[by]
-            said = self._carried(words[side], side, by)
-            return (by_old, by_new)[by].member(said, whose.constituency, whose.weight, facts[by])
+            if side == by and self._is_all[by]:
+                return (old, new)[by]
+            said, marks = self._carried(reference, side, by)
+            return (by_old, by_new)[by].member(said, marks, self._whose(reference, by))
 
         return Four(scored(0, 0), scored(0, 1), scored(1, 0), scored(1, 1))
 
-    def _carried(self, words: Mapping[str, Words], side: int, by: int) -> dict[str, Words]:
+    def _carried(self, reference: str, side: int, by: int) -> tuple[dict[str, Words], dict[str, Earned | None]]:
+        given, counted = self.said[side].of(reference), self._compiled[by].counted
         said: dict[str, Words] = {}
+        marks: dict[str, Earned | None] = {}
         for one in self.kept:
-            keys = one.old, one.new
-            fitting = words[keys[side]] if side == by else self._fit(one, words[keys[side]], by)
-            assert fitting is not None  # or the question would not have been kept
-            said[keys[by]] = fitting
-        return said
+            words, key = given[one.keys[side]], one.keys[by]
+            said[key] = one.words(words, side, by)
+            if key in counted:
+                if side != by and one.same_points and not isinstance(words, Absence):
+                    marks[key] = self.said[side].mark(self._compiled[side].counted[one.keys[side]], words)
+                else:
+                    marks[key] = self.said[by].mark(counted[key], said[key])
+        return said, marks
 
-    def _that_carry(self, pairs: list[Kept], references: Collection[str]) -> list[Kept]:
+    def _that_carry(self, pairs: Iterable[Kept], references: Collection[str]) -> list[Carried]:
         """Without questions whose answers are not known both times, or do not all fit the other version."""
-        if self.same_rules:
-            return [one for one in pairs if self.said[0].knows(one.old) and self.said[1].knows(one.new)]
-        return [one for one in pairs if self._carries(one, references)]
+        found = []
+        for one in pairs:
+            if self.said[0].knows(one.old) and self.said[1].knows(one.new):
+                fits = self._fits(one, 0, references), self._fits(one, 1, references)
+                if fits[0] is not None and fits[1] is not None:
+                    found.append(Carried((one.old, one.new), (fits[0], fits[1]), self._same_points(one)))
+        return found
 
-    def _carries(self, one: Kept, references: Collection[str]) -> bool:
-        if not (self.said[0].knows(one.old) and self.said[1].knows(one.new)):
-            return False
-        return all(
-            self._fit(one, self.said[side].of(key)[(one.old, one.new)[side]], 1 - side) is not None
-            for key in references
-            for side in (0, 1)
-        )
+    def _fits(self, one: Kept, side: int, references: Collection[str]) -> dict[Words, Words] | None:
+        """Each answer given to what it is in the other version; None where one does not fit."""
+        key = (one.old, one.new)[side]
+        to = self._compiled[1 - side].questionnaire.questions[(one.new, one.old)[side]]
+        given = {
+            words for reference in references if not isinstance(words := self.said[side].of(reference)[key], Absence)
+        }
+        fits = {words: carried(words, to, (one.forward, one.backward)[side]) for words in given}
+        found = {words: fitting for words, fitting in fits.items() if fitting is not None}
+        return found if len(found) == len(fits) else None
 
-    def _fit(self, one: Kept, words: Words, by: int) -> Words | None:
-        known = (one.new, by, type(words), words)
-        if known not in self._fits:
-            to: AnyQuestion = self._questions[by][(one.old, one.new)[by]]
-            self._fits[known] = carried(words, to, (one.backward, one.forward)[by])
-        return self._fits[known]
+    def _same_points(self, one: Kept) -> bool:
+        old, new = (compiled.counted.get(key) for compiled, key in zip(self._compiled, (one.old, one.new), strict=True))
+        return old is not None and new is not None and same_points(old, new)
 
-    def _receipt(self, scored: Scored, reference: str) -> Member:
+    def _stays(self, reference: str) -> bool:
+        old, new = (one.organisations[reference].constituency for one in self.rounds)
+        return old == new
+
+    def _whose(self, reference: str, by: int) -> Whose:
+        organisation = self.rounds[by].organisations[reference]
+        return Whose(organisation.constituency, organisation.weight, self.said[by].profile(reference))
+
+    def _receipt(self, at: int, reference: str) -> Member:
+        scored = self.rounds[at]
         scale, receipt = scored.compiled.scheme.scale, scored.receipts[reference]
         figure = figure_of(scale.on if scale is not None else "points", receipt)
         return Member(scored.organisations[reference].weight, figure, receipt.rating)
 
-    def _rescorer(self, scored: Scored, kept: Collection[str]) -> Rescorer | None:
-        compiled = restricted(scored.compiled, kept)
+    def _rescorer(self, at: int) -> Rescorer | None:
+        compiled = restricted(self._compiled[at], {one.keys[at] for one in self.kept})
         return Rescorer(compiled) if compiled is not None else None
 
 

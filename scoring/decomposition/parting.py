@@ -14,6 +14,7 @@ from scoring.constituencies.standing import figure_of
 from scoring.decomposition.four import Four, Fours
 from scoring.decomposition.rolling import Member, counts, is_enough, rolled, rule_for
 from scoring.decomposition.rounds import Scored
+from scoring.decomposition.saying import Said
 from scoring.decomposition.values import Decomposition, NotDecomposed
 from scoring.rating import from_worst
 from scoring.scheme import Scheme
@@ -25,9 +26,9 @@ ZERO = Fraction(0)
 class Parting:
     """Of two rounds; without a lineage no question is comparable."""
 
-    def __init__(self, before: Scored, after: Scored, lineage: Lineage | None) -> None:
-        self.before, self.after = before, after
-        self.members = _members(before), _members(after)
+    def __init__(self, before: Said, after: Said, lineage: Lineage | None) -> None:
+        self.before, self.after = before.scored, after.scored
+        self.members = _members(self.before), _members(self.after)
         matched = [key for key in self.members[1] if key in self.members[0]]
         self.fours = Fours(before, after, lineage.links if lineage is not None else (), matched)
 

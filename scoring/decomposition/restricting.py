@@ -4,17 +4,13 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from scoring.compiling import Compiled
-from scoring.parts import Entry, Node
+from scoring.parts import Counted, Entry, Node
 
 
 def restricted(compiled: Compiled, kept: Collection[str]) -> Compiled | None:
     """Points, weights and rules stay; a figure of which nothing is left goes, as do chains to questions that are gone. None
     where no total is left."""
-    counted = {
-        key: replace(one, chains=tuple(link for link in one.chains if link.question in kept))
-        for key, one in compiled.counted.items()
-        if key in kept
-    }
+    counted = {key: _linked(one, kept) for key, one in compiled.counted.items() if key in kept}
     nodes: dict[str, Node] = {}
     for node in compiled.nodes:
         entries = tuple(entry for entry in node.entries if _is_left(entry, counted, nodes))
@@ -33,6 +29,10 @@ def restricted(compiled: Compiled, kept: Collection[str]) -> Compiled | None:
         outcomes={},
         nominals={},
     )
+
+
+def _linked(one: Counted, kept: Collection[str]) -> Counted:
+    return replace(one, chains=tuple(link for link in one.chains if link.question in kept))
 
 
 def _is_left(entry: Entry, counted: Collection[str], nodes: Collection[str]) -> bool:

@@ -1,12 +1,16 @@
-"""What organisations said in a round, read back from the lines of their receipts."""
+"""What organisations said in a round and what it earned, read back from the lines of their receipts."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from questionnaires.answers import Absence, Given, NotApplicable
 from questionnaires.profiles import profile_of
 from questionnaires.question_types import AnyQuestion
+from scoring.calculating import Earned
 from scoring.decomposition.rounds import Scored
+from scoring.lines import of_absence
+from scoring.parts import Counted
 from scoring.receipt import Line
 
 Words = Given | Absence
@@ -19,7 +23,8 @@ class Said:
         self.scored = scored
         self.has_sheets = all(key in scored.sheets for key in scored.receipts)
         self._defaults = profile_of(scored.compiled.questionnaire, {})
-        self._read: dict[tuple[str, Any], Words] = {}
+        self._read: dict[tuple[str, object], Given] = {}
+        self._marks: dict[str, dict[tuple[type, Words], Earned | None]] = {}
         self._of: dict[str, Mapping[str, Words]] = {}
 
     def knows(self, key: str) -> bool:
@@ -35,6 +40,14 @@ class Said:
             self._of[reference] = self._uncounted(reference) | {line.question: self._words(line) for line in lines}
         return self._of[reference]
 
+    def mark(self, one: Counted, words: Words) -> Earned | None:
+        """What the words earn by the round's scheme, before chains; None where they are left out."""
+        marks = self._marks.setdefault(one.key, {})
+        at = type(words), words
+        if at not in marks:
+            marks[at] = _earned(one, words)
+        return marks[at]
+
     def _uncounted(self, reference: str) -> dict[str, Words]:
         if not self.has_sheets:
             return {}
@@ -48,16 +61,18 @@ class Said:
 
     def _words(self, line: Line) -> Words:
         if line.input is None:
-            return Absence(str(line.absence))
-        if isinstance(line.input, str):
-            at = (line.question, line.input)
-            if at not in self._read:
-                self._read[at] = self._answer(line)
-            return self._read[at]
-        return self._answer(line)
-
-    def _answer(self, line: Line) -> Words:
-        return as_given(self.scored.compiled.questionnaire.questions[line.question], line.input)
+            return _ABSENCES[str(line.absence)]
+        written = line.input
+        at = line.question, written if isinstance(written, str) else repr(written)
+        known = self._read.get(at)
+        if known is None:
+            known = self._read[at] = as_given(self.scored.compiled.questionnaire.questions[line.question], written)
+            if line.absence is None and line.chain is None:
+                earned = Earned(
+                    Fraction(line.points_exact or str(line.points)), Fraction(line.maximum_exact or str(line.maximum))
+                )
+                self._marks.setdefault(line.question, {})[type(known), known] = earned
+        return known
 
 
 def as_given(question: AnyQuestion, plain: Any) -> Given:
@@ -65,3 +80,24 @@ def as_given(question: AnyQuestion, plain: Any) -> Given:
     if isinstance(plain, dict) and set(plain) == {"not_applicable"}:
         return NotApplicable(plain["not_applicable"])
     return question.read(plain)
+
+
+def is_answer(one: Counted, words: Words) -> bool:
+    """Whether points are given for it, so that chains matter."""
+    return not isinstance(words, Absence | NotApplicable) and one.points.absence_of(words) is None
+
+
+def _earned(one: Counted, words: Words) -> Earned | None:
+    absence: str | None
+    if isinstance(words, Absence):
+        absence = words.value
+    elif isinstance(words, NotApplicable):
+        absence = Absence.NOT_APPLICABLE.value
+    else:
+        absence = one.points.absence_of(words)
+        if absence is None:
+            return Earned(one.points.points(words).earned, one.points.most)
+    return of_absence(one, absence, one.policies[absence])[0]
+
+
+_ABSENCES = {absence.value: absence for absence in Absence}

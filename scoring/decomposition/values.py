@@ -1,14 +1,15 @@
 """What a decomposed change says."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Decomposition:
+
+class Decomposition(Struct, frozen=True, tag="parted"):
     """`before` and `after` are the rolled-up figures, exact; the four parts sum to their difference, exactly.
 
-    `unit`: percent, points, or levels (under the rule `worst`, whose figure is a place on the scale).
+    `unit`: percent, points, or levels (under the rule `worst`, whose figure is a place on the scale). `notes`: what the reader
+    must know of how it came about, in sentences.
     """
 
     before: Fraction
@@ -19,7 +20,6 @@ class Decomposition:
     real_movement: Fraction
     unit: str
     notes: tuple[str, ...] = ()
-    """What the reader must know of how it came about, in sentences."""
 
     @property
     def whole(self) -> Fraction:
@@ -30,8 +30,7 @@ class Decomposition:
         return self.who_answered, self.what_was_asked, self.how_scored, self.real_movement
 
 
-@dataclass(frozen=True, slots=True)
-class NotDecomposed:
+class NotDecomposed(Struct, frozen=True, tag="not parted"):
     """Why a change cannot be parted, in a sentence."""
 
     reason: str

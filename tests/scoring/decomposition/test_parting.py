@@ -5,6 +5,7 @@ import pytest
 from questionnaires.answers import NotApplicable
 from questionnaires.changes.parts import OptionChanges, Rekeyed
 from scoring.decomposition.parting import Parting
+from scoring.decomposition.saying import Said
 from scoring.decomposition.values import Decomposition, NotDecomposed
 from tests.scoring.decomposition.rounds import Asked, a_round, link, linked
 from tests.scoring.worlds import asked, choice, number, section, several, yes_no
@@ -24,7 +25,7 @@ def whole(**answers):
 
 
 def parted(before, after, *links, constituency=None):
-    found = Parting(before, after, linked(before, after, *links)).of(constituency)
+    found = Parting(Said(before), Said(after), linked(before, after, *links)).of(constituency)
     if isinstance(found, Decomposition):
         assert sum(found.parts) == found.whole
     return found
@@ -182,7 +183,8 @@ def test_not_applicable_is_carried_only_to_a_question_that_may_be_not_applicable
 
 def test_without_a_lineage_all_that_matched_organisations_changed_is_what_was_asked():
     before = one_question({"a": whole(q=20)})
-    found = Parting(before, a_round(asked(R), [rule("r")], {"a": whole(r=50)}, scale=SCALE), None).of(None)
+    after = a_round(asked(R), [rule("r")], {"a": whole(r=50)}, scale=SCALE)
+    found = Parting(Said(before), Said(after), None).of(None)
     assert found.parts == (0, 30, 0, 0)
     assert found.notes == (
         "Of what both rounds asked nothing can be scored, so what organisations in both changed is one of what was asked.",

@@ -2,7 +2,7 @@ from hypothesis import given
 
 from scoring.constituencies.standing import figure_of
 from scoring.decomposition.parting import Parting
-from scoring.decomposition.rescoring import Rescorer
+from scoring.decomposition.rescoring import Rescorer, Whose
 from scoring.decomposition.restricting import restricted
 from scoring.decomposition.saying import Said
 from scoring.decomposition.values import Decomposition
@@ -11,7 +11,8 @@ from tests.scoring.decomposition.rounds import PROFILE, turned_about, two_rounds
 
 @given(two_rounds())
 def test_the_four_parts_sum_to_the_whole(rounds):
-    parting = Parting(*rounds)
+    before, after, lineage = rounds
+    parting = Parting(Said(before), Said(after), lineage)
     for constituency in (None, "c", "d"):
         parted = parting.of(constituency)
         if isinstance(parted, Decomposition):
@@ -21,7 +22,7 @@ def test_the_four_parts_sum_to_the_whole(rounds):
 @given(two_rounds())
 def test_the_way_back_is_the_way_there_with_every_sign_turned(rounds):
     before, after, lineage = rounds
-    there, back = Parting(before, after, lineage), Parting(after, before, turned_about(lineage))
+    there, back = Parting(Said(before), Said(after), lineage), Parting(Said(after), Said(before), turned_about(lineage))
     for constituency in (None, "c", "d"):
         one, other = there.of(constituency), back.of(constituency)
         assert type(one) is type(other)
@@ -37,7 +38,9 @@ def test_answers_read_back_from_receipts_earn_what_the_receipts_say(rounds):
     whole = restricted(one.compiled, [key for key in one.compiled.questionnaire.questions if said.knows(key)])
     reads_beyond = any(key not in one.compiled.counted for key in one.compiled.readers)
     for key, receipt in one.receipts.items():
-        member = Rescorer(whole).member(said.of(key), one.organisations[key].constituency, None, PROFILE)
+        words = said.of(key)
+        marks = {question: said.mark(counted, words[question]) for question, counted in whole.counted.items()}
+        member = Rescorer(whole).member(words, marks, Whose(one.organisations[key].constituency, None, PROFILE))
         if said.has_sheets or not (reads_beyond or one.compiled.scheme.gates):
             assert member.figure == figure_of(scale.on if scale is not None else "points", receipt)
             assert member.rating == receipt.rating
