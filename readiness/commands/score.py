@@ -6,21 +6,18 @@ from pathlib import Path
 
 import msgspec
 
-from questionnaires.conditions import compiled
 from questionnaires.definition import Questionnaire
-from questionnaires.problems import Problem, Refused
-from questionnaires.profiles import facts_read_by
-from readiness.answer_files import Submission, read_answers
+from readiness.answer_files import read_answers
 from readiness.documents import read_questionnaire, read_scheme
 from readiness.files import refused, write_files
 from readiness.organisation_files import Listed, read_organisations
 from readiness.progress import watched
 from readiness.receipt_files import read_receipts
+from readiness.round_inputs import facts_needed, refuse_strangers
 from readiness.scored_rounds import ScoredRound, score_round
 from scoring.constituencies import RatedRound
 from scoring.relative import MissingRound
 from scoring.scheme import Scheme
-from scoring.scheme.figures import Measure, SectionFigure
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -73,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     listed = _listed(arguments, questionnaire, scheme)
     submissions = read_answers(arguments.answers, questionnaire)
     if listed is not None:
-        _refuse_strangers(arguments.answers, arguments.organisations, submissions, listed)
+        refuse_strangers(arguments.answers, arguments.organisations, submissions, listed)
     try:
         scored = score_round(
             questionnaire,
@@ -103,7 +100,7 @@ def _refuse_same_names(arguments: argparse.Namespace, against: Iterable[Path]) -
 
 
 def _listed(arguments: argparse.Namespace, questionnaire: Questionnaire, scheme: Scheme) -> dict[str, Listed] | None:
-    facts = facts_read_by(questionnaire) | _facts_of(scheme)
+    facts = facts_needed(questionnaire, scheme)
     if arguments.organisations is not None:
         return read_organisations(arguments.organisations, questionnaire, facts)
     needed = sorted(name for name in facts if questionnaire.profile[name].default is None)
@@ -113,36 +110,6 @@ def _listed(arguments: argparse.Namespace, questionnaire: Questionnaire, scheme:
             f"Its conditions read the facts {', '.join(needed)}; give --organisations with a column for each.",
         )
     return None
-
-
-def _facts_of(scheme: Scheme) -> frozenset[str]:
-    figures: list[SectionFigure | Measure] = [
-        scheme.sections.default,
-        *scheme.sections.by_key.values(),
-        *scheme.measures,
-    ]
-    sources = [member.applies_if for figure in figures for member in figure.of or () if member.applies_if is not None]
-    return frozenset(
-        read.key for source in sources for read in compiled(source, constituency=True).reads if read.of == "profile"
-    )
-
-
-def _refuse_strangers(
-    answers: Path, organisations: Path, submissions: Sequence[Submission], listed: dict[str, Listed]
-) -> None:
-    strangers = [one for one in submissions if one.organisation not in listed]
-    if strangers:
-        raise Refused(
-            [
-                Problem(
-                    str(answers),
-                    one.line,
-                    one.organisation,
-                    f"The organisation is not in {organisations}; add it there or correct its id.",
-                )
-                for one in strangers[:50]
-            ]
-        )
 
 
 def _named_rounds(against: Sequence[str]) -> dict[str, Path]:

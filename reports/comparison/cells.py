@@ -2,16 +2,19 @@
 
 from fractions import Fraction
 
-from reports.comparison.values import ELSEWHERE, NO_RESPONSE, NOT_ASKED, NOT_RATED, Part, RoundSeen
+from reports.comparison.values import ELSEWHERE, NO_RESPONSE, NOT_ASKED, NOT_RATED, Part, RoundSeen, Side
 from reports.dataset import ALL
-from reports.numbers import MINUS, percent, readable
-from reports.sheets import Cell, exact
+from reports.numbers import percent, readable
+from reports.sheets import Cell, Exact, exact
 from scoring.exact import text
 from scoring.rounding import rounded
 from scoring.scheme.figures import Rounding
 
 NOT_COMPARABLE = "not comparable"
 NONE = "none stated"
+TOO_FEW = "not enough answers"
+NO_FIGURE = "rated without a figure"
+"""Under the rule that takes the worst rating."""
 UNITS = {"percent": "per cent", "points": "points", "levels": "levels"}
 _TWO_PLACES = Rounding(places=2)
 _STATES = {
@@ -27,10 +30,16 @@ def figure(number: Fraction | None, otherwise: str = NONE) -> Cell:
     return otherwise if number is None else exact(text(rounded(number, _TWO_PLACES)))
 
 
-def change(before: Fraction | None, after: Fraction | None, comparable: bool = True) -> Cell:
-    if before is None or after is None:
+def score(side: Side) -> Cell:
+    """The rolled-up figure, or why there is none."""
+    return figure(side.figure, TOO_FEW if side.rating is None else NO_FIGURE)
+
+
+def change(before: Side, after: Side, comparable: bool) -> Cell:
+    """Later score less earlier."""
+    if before.figure is None or after.figure is None:
         return NONE
-    return figure(after - before) if comparable else NOT_COMPARABLE
+    return figure(after.figure - before.figure) if comparable else NOT_COMPARABLE
 
 
 def share(part: Fraction | int, whole: Fraction | int) -> Cell:
@@ -51,7 +60,8 @@ def title_of(one: RoundSeen, state: str | None) -> str:
 def signed(cell: Cell, unit: str = "") -> str:
     """For people: a plus or a true minus sign before a number, per cent with its sign; a word as it is."""
     shown = shown_cell(cell, unit)
-    return shown if shown.startswith((MINUS, "0")) or not shown[:1].isdigit() else f"+{shown}"
+    is_positive = type(cell) is Exact and Fraction(cell) > 0
+    return f"+{shown}" if is_positive else shown
 
 
 def shown_cell(cell: Cell, unit: str = "") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reports.comparison import columns
-from reports.comparison.cells import NONE, NOT_COMPARABLE, UNITS, change, figure, name_of, share, title_of
+from reports.comparison.cells import NONE, NOT_COMPARABLE, UNITS, change, figure, name_of, score, share, title_of
 from reports.comparison.columns import Headed
 from reports.comparison.distributions import distribution_change, distribution_of
 from reports.comparison.values import Comparison, Pair, Part, QuestionMovement, Side
@@ -30,7 +30,7 @@ def rounds(comparison: Comparison) -> Table:
         found = (
             ("0 of 0", count(0), NONE, NONE)
             if side is None
-            else (side.n_of_N, count(side.rated), figure(side.figure), title_of(one, side.rating))
+            else (side.n_of_N, count(side.rated), score(side), title_of(one, side.rating))
         )
         rows.append((one.title, one.as_of, *refs, *found))
     return _table("rounds", "The rounds compared", columns.ROUNDS, rows, "All organisations asked in each round")
@@ -46,7 +46,7 @@ def movements(pairs: Sequence[Pair]) -> Table:
 
 def distributions(pairs: Sequence[Pair]) -> Table:
     rows = (row for pair in pairs for part in pair.parts for row in _distribution_rows(pair, part))
-    return _table("distribution", "Ratings before and now", columns.DISTRIBUTION, rows, _base(pairs))
+    return _table("distribution", "Ratings before and now", columns.DISTRIBUTION, rows, base_of(pairs))
 
 
 def matrices(pairs: Sequence[Pair]) -> Table:
@@ -63,7 +63,7 @@ def matrices(pairs: Sequence[Pair]) -> Table:
         for part in pair.parts
         for one in part.matrix.cells
     )
-    return _table("movement_matrix", "Movement from rating to rating", columns.MATRIX, rows, _base(pairs))
+    return _table("movement_matrix", "Movement from rating to rating", columns.MATRIX, rows, base_of(pairs))
 
 
 def matrix(pair: Pair, part: Part) -> Table:
@@ -82,14 +82,14 @@ def matrix(pair: Pair, part: Part) -> Table:
         columns=tuple(cols),
         headings=tuple(heads),
         rows=rows,
-        base=_base([pair]),
+        base=base_of([pair]),
     )
 
 
 def questions(pairs: Sequence[Pair]) -> Table:
     rows = (_question_row(pair, one) for pair in pairs for one in pair.questions.questions)
     notes = tuple(coverage(pair) for pair in pairs)
-    return _table("questions", "Movement question by question", columns.QUESTIONS, rows, _base(pairs), notes)
+    return _table("questions", "Movement question by question", columns.QUESTIONS, rows, base_of(pairs), notes)
 
 
 def parts_of_change(pairs: Sequence[Pair]) -> Table:
@@ -98,7 +98,7 @@ def parts_of_change(pairs: Sequence[Pair]) -> Table:
 
 def warnings(pairs: Sequence[Pair]) -> Table:
     rows = ((*_place(pair, part), one) for pair in pairs for part in pair.parts for one in part.warnings)
-    return _table("base", "What changed in the base", columns.WARNINGS, rows, _base(pairs))
+    return _table("base", "What changed in the base", columns.WARNINGS, rows, base_of(pairs))
 
 
 def coverage(pair: Pair) -> str:
@@ -118,16 +118,16 @@ def _side_row(pair: Pair, part: Part) -> Row:
     return (
         part.before.n_of_N,
         part.after.n_of_N,
-        figure(part.before.figure),
-        figure(part.after.figure),
-        change(part.before.figure, part.after.figure, has_figures),
+        score(part.before),
+        score(part.after),
+        change(part.before, part.after, has_figures),
         title_of(pair.before, part.before.rating),
         title_of(pair.after, part.after.rating),
         _tendency(pair, part),
         count(len(part.matched)),
-        figure(part.matched_before.figure),
-        figure(part.matched_after.figure),
-        change(part.matched_before.figure, part.matched_after.figure, has_figures),
+        score(part.matched_before),
+        score(part.matched_after),
+        change(part.matched_before, part.matched_after, has_figures),
         _unit(pair),
     )
 
@@ -211,21 +211,21 @@ def _question_row(pair: Pair, one: QuestionMovement) -> Row:
 def _parts_row(pair: Pair, part: Part) -> Row:
     parted = part.decomposition
     if isinstance(parted, NotDecomposed):
-        return (figure(part.before.figure), figure(part.after.figure), *(NONE,) * 5, _unit(pair), parted.reason)
+        return (score(part.before), score(part.after), *(NONE,) * 5, _unit(pair), parted.reason)
     figures = (parted.before, parted.after, parted.whole, *parted.parts)
     return (*(figure(one) for one in figures), UNITS[parted.unit], " ".join(parted.notes))
 
 
 def _of_parts(key: str, caption: str, heads: Sequence[Headed], pairs: Sequence[Pair], row: RowOf) -> Table:
     rows = ((*_place(pair, part), *row(pair, part)) for pair in pairs for part in pair.parts)
-    return _table(key, caption, heads, rows, _base(pairs))
+    return _table(key, caption, heads, rows, base_of(pairs))
 
 
 def _place(pair: Pair, part: Part) -> Row:
     return pair.before.title, pair.after.title, name_of(part)
 
 
-def _base(pairs: Sequence[Pair]) -> str:
+def base_of(pairs: Sequence[Pair]) -> str:
     said = (
         f"{pair.before.title} ({pair.all.before.n_of_N} handed in, as of {pair.before.as_of}) to "
         f"{pair.after.title} ({pair.all.after.n_of_N}, as of {pair.after.as_of}); {len(pair.all.matched):,} rated in both"

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from questionnaires.answers import Absence, NotApplicable, plain
+from questionnaires.answers import Given, NotApplicable, plain
 from questionnaires.definition import Questionnaire
 from questionnaires.lineage.links import Link
 from questionnaires.problems import InvalidAnswer
 from questionnaires.question_types import AnyQuestion
-from scoring.decomposition.saying import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,8 @@ def kept_questions(links: Iterable[Link], before: Questionnaire, after: Question
     return found
 
 
-def carried(said: Words, to: AnyQuestion, rekeyed: Mapping[str, str]) -> Words | None:
+def carried(said: Given, to: AnyQuestion, rekeyed: Mapping[str, str]) -> Given | None:
     """The same answer to the other question; None where it does not fit there."""
-    if isinstance(said, Absence):
-        return said
     if isinstance(said, NotApplicable):
         return said if to.not_applicable else None
     written = plain(said)

@@ -4,7 +4,7 @@ the later rules."""
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from questionnaires.answers import Absence
+from questionnaires.answers import Absence, Given
 from questionnaires.lineage.links import Link
 from scoring.calculating import Earned
 from scoring.constituencies.standing import figure_of
@@ -40,7 +40,7 @@ class Carried:
     """A question kept, its key in either version, and what each of its answers is in the other version."""
 
     keys: tuple[str, str]
-    fits: tuple[Mapping[Words, Words], Mapping[Words, Words]]
+    fits: tuple[Mapping[Given, Given], Mapping[Given, Given]]
     same_points: bool
 
     def words(self, words: Words, side: int, by: int) -> Words:
@@ -123,7 +123,7 @@ class Fours:
                     found.append(Carried((one.old, one.new), (fits[0], fits[1]), self._same_points(one)))
         return found
 
-    def _fits(self, one: Kept, side: int, references: Collection[str]) -> dict[Words, Words] | None:
+    def _fits(self, one: Kept, side: int, references: Collection[str]) -> dict[Given, Given] | None:
         """Each answer given to what it is in the other version; None where one does not fit."""
         key = (one.old, one.new)[side]
         to = self._compiled[1 - side].questionnaire.questions[(one.new, one.old)[side]]

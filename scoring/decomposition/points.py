@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from questionnaires.answers import Absence, NotApplicable
+from questionnaires.answers import NotApplicable
 from questionnaires.question_types import AnyQuestion
 from scoring.decomposition.carrying import Kept, carried
 from scoring.decomposition.saying import as_given
@@ -30,9 +30,9 @@ class Regraded:
 
 
 def regraded(kept: Kept, old: Counted, new: Counted, written: Any) -> Regraded | None:
-    """`written`: the answer as a receipt has it. None where it does not fit the later question, or is an absence there."""
+    """`written`: the answer as a receipt has it. None where it does not fit the later question, or is none there."""
     given = carried(as_given(old.points.question, written), new.points.question, kept.forward)
-    if given is None or isinstance(given, Absence | NotApplicable) or new.points.absence_of(given) is not None:
+    if given is None or isinstance(given, NotApplicable) or new.points.absence_of(given) is not None:
         return None
     return Regraded(new.points.points(given).earned, new.points.most)
 

@@ -1,0 +1,52 @@
+from reports.comparison import compare
+from reports.comparison.chapter import chapter
+from reports.levels import shown_levels
+from reports.packs.document import Chart, Table
+from tests.reports.comparison.worlds import SCHEME, Asked, a_round, at
+
+
+def chapter_of(before, after, **later):
+    one, other = a_round("1", before), a_round("2", after, **later)
+    pair = compare([one, other], {}).pairs[0]
+    return chapter(pair, shown_levels(other.compiled.scheme.scale))
+
+
+def blocks(made, kind):
+    return {block.key: block for block in made.blocks if isinstance(block, kind)}
+
+
+def test_every_chart_is_drawn_from_a_table_beside_it():
+    made = chapter_of([Asked("ash", at(40)), Asked("beech", at(90))], [Asked("ash", at(85)), Asked("elm")])
+    tables, charts = blocks(made, Table), blocks(made, Chart)
+    assert [*charts] == ["ratings-compared", "parts-of-change"]
+    assert {chart.table for chart in charts.values()} <= {*tables}
+    assert [*tables] == ["comparison", "distribution", "movements", "matrix", "parts_of_change", "questions", "base"]
+
+
+def test_ratings_are_shares_of_those_rated():
+    made = chapter_of([Asked("ash", at(40)), Asked("beech", at(90))], [Asked("ash", at(85))])
+    chart = blocks(made, Chart)["ratings-compared"]
+    assert chart.categories[:4] == (
+        "All organisations, before (2 rated)",
+        "All organisations, now (1 rated)",
+        "All organisations, in both, before (1 rated)",
+        "All organisations, in both, now (1 rated)",
+    )
+    assert [one.values[:4] for one in chart.series] == [
+        ("50", "0", "100", "0"),
+        ("0", "0", "0", "0"),
+        ("50", "100", "0", "100"),
+    ]
+
+
+def test_what_cannot_be_compared_is_not_drawn():
+    other = SCHEME.replace("key: ready", "key: done").replace("scale:", "scale:\n  on: points").replace('"1"', '"2"')
+    made = chapter_of([Asked("ash", at(40))], [Asked("ash", at(85))], scheme=other)
+    assert blocks(made, Chart) == {}
+
+
+def test_nobody_rated_draws_nothing_and_no_warning_needs_no_list():
+    made = chapter_of([Asked("ash")], [Asked("ash", at(85))])
+    assert blocks(made, Chart)["ratings-compared"].series[0].values[0] is None
+    calm = chapter_of([Asked("ash", at(40))], [Asked("ash", at(85))])
+    assert len(calm.blocks) == len(made.blocks) - 1 + 1
