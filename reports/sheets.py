@@ -16,8 +16,15 @@ class Exact(str):
     __slots__ = ()
 
 
+class Withheld(str):
+    """Stands where a figure may not be shown to this reader. Never nought and never blank; a note says why."""
+
+    __slots__ = ()
+
+
+WITHHELD = Withheld("withheld")
 Cell = str | None
-"""A text, an `Exact`, or nothing."""
+"""A text, an `Exact`, `WITHHELD`, or nothing."""
 Shape = Literal["text", "count", "tenths", "hundredths", "number"]
 
 
