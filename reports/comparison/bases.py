@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from reports.comparison.digests import Digest
 from reports.comparison.values import NO_RESPONSE
-from reports.numbers import organisations, percent
+from reports.numbers import organisations, percent, short_hash
 from scoring.exact import text
 from scoring.receipt import Ref
 from scoring.rounding import rounded
@@ -100,10 +100,14 @@ def _documents(before: Digest, after: Digest) -> Iterator[str]:
     old, new = before.round, after.round
     if old.questionnaire != new.questionnaire:
         what = "version of the questionnaire" if old.questionnaire.key == new.questionnaire.key else "questionnaire"
-        yield f"Another {what} was asked: {_named(old.questionnaire)}, then {_named(new.questionnaire)}."
+        yield f"Another {what} was asked: {_named(old.questionnaire, new.questionnaire)}."
     if old.scheme != new.scheme:
-        yield f"Another scheme scored the answers: {_named(old.scheme)}, then {_named(new.scheme)}."
+        yield f"Another scheme scored the answers: {_named(old.scheme, new.scheme)}."
 
 
-def _named(ref: Ref) -> str:
-    return f"{ref.key} {ref.version}"
+def _named(old: Ref, new: Ref) -> str:
+    """With the beginning of their hashes where key and version do not tell them apart."""
+    names = [f"{ref.key} {ref.version}" for ref in (old, new)]
+    if names[0] == names[1]:
+        names = [f"{name} ({short_hash(ref.hash)})" for name, ref in zip(names, (old, new), strict=True)]
+    return ", then ".join(names)

@@ -65,3 +65,11 @@ def test_another_questionnaire_is_more_than_another_version():
         scheme=SCHEME.replace("{key: tiny}", "{key: other}"),
     )
     assert pair.warnings[0] == "Another questionnaire was asked: tiny 1, then other 1."
+
+
+def test_what_key_and_version_do_not_tell_apart_is_told_by_its_content():
+    pair = pair_of(three(), three(), scheme=SCHEME.replace("from: 80", "from: 85"))
+    hashes = [one.scheme.hash.removeprefix("sha256:")[:12] for one in (pair.before, pair.after)]
+    assert pair.warnings == (
+        f"Another scheme scored the answers: tiny-scheme 1 ({hashes[0]}), then tiny-scheme 1 ({hashes[1]}).",
+    )
