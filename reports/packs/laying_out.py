@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reports.packs.document import Pack, Table
+from reports.packs.document import Chapter, Pack, Sentences, Table
 from reports.packs.shown import shown
 
 _LONGEST = 64
 """Letters of a cell that ask for room; what is longer goes on in further lines."""
 _LONGEST_WORD = 26
 _NARROWEST, _GAP = 4, 2
+_SHORT, _UPRIGHT = 10, 104
 _BASE = re.compile(r"(\(\S+) of (\S+\))$")
 
 
@@ -28,13 +29,32 @@ def unbroken_base(category: str) -> str:
     return _BASE.sub("\\1\u00a0of\u00a0\\2", category)
 
 
+def is_heat_map(table: Table) -> bool:
+    """Whether colours are what the table is about, and not a mark here and there: most cells beside the names have one."""
+    beside = [fill for row in table.fills for fill in row[1:]]
+    return sum(fill is not None for fill in beside) * 2 > len(beside)
+
+
+def is_wide(table: Table) -> bool:
+    """Whether it needs a page that lies, since words would be broken on one that stands."""
+    return not table.data_only and sum(_leasts_and_wholes(table)[0]) > _UPRIGHT
+
+
+def lying(chapter: Chapter) -> tuple[bool, ...]:
+    """Of each block, whether it stands on a page that lies: a wide table, what it begins after, and tables that are only named
+    after it. So no page has a heading alone."""
+    found: list[bool] = []
+    for block in chapter.blocks:
+        is_named = isinstance(block, Table) and block.data_only
+        found.append((isinstance(block, Table) and is_wide(block)) or (is_named and found[-1:] == [True]))
+    first = next((at for at, one in enumerate(chapter.blocks) if not isinstance(one, Sentences)), 0)
+    return (*([found[first]] * first if found else ()), *found[first:])
+
+
 def column_widths(table: Table, letters: int) -> tuple[float, ...]:
     """Parts of the whole width, which has room for so many letters. Nothing that cannot be broken is wider than its column as
     long as there is room for all; then the long texts share what is left. Columns of a heat map are alike but for the first."""
-    least, whole = zip(*(_asked(table, at) for at in range(len(table.columns))), strict=True)
-    if table.fills and len(whole) > 1:
-        alike = max(least[1:])
-        least = whole = (min(whole[0], max(alike * 2.5, least[0])), *([alike] * (len(whole) - 1)))
+    least, whole = _leasts_and_wholes(table)
     left = letters - sum(least)
     wanting = sum(whole) - sum(least)
     if left <= 0 or wanting == 0:
@@ -47,11 +67,20 @@ def _parts_of_one(wanted: Sequence[float]) -> tuple[float, ...]:
     return tuple(one / sum(wanted) for one in wanted)
 
 
+def _leasts_and_wholes(table: Table) -> tuple[Sequence[float], Sequence[float]]:
+    least, whole = zip(*(_asked(table, at) for at in range(len(table.columns))), strict=True)
+    if is_heat_map(table):
+        alike = max(least[1:])
+        least = whole = (min(whole[0], max(alike * 2.5, least[0])), *([alike] * (len(whole) - 1)))
+    return least, whole
+
+
 def _asked(table: Table, at: int) -> tuple[float, float]:
     """Letters that a column needs at least, its longest word, and that it would like to have."""
     column = table.columns[at]
     texts = [shown(row[at], column) for row in table.rows]
     words = [word for text in (table.headings[at], *texts) for word in text.split()]
+    words += [text for text in texts if len(text) <= _SHORT]  # such as 54 of 60
     longest_word = max(map(len, words), default=0)
     longest = max(map(len, texts), default=0)
     least = max(_NARROWEST, min(longest_word, _LONGEST_WORD)) + _GAP

@@ -16,7 +16,7 @@ from reports.sheets import Cell, disarmed
 _PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FONT = {"font_name": "Arial", "font_size": 10}
 _HIGHEST, _LETTERS = 400, 1.1
-_MOST_OF_FOOT = 100
+_MOST_OF_FOOT = 200
 INK, QUIET, BRAND, GROUND, EDGE = "#18222C", "#4A5763", "#0D2C46", "#EEF3F7", "#CFD7DE"
 TITLE = {"bold": True, "font_size": 16, "font_color": BRAND}
 NOTICE = {"bold": True, "font_color": "#7A5200"}
@@ -51,7 +51,8 @@ class Book:
         page.set_landscape()
         page.set_paper(9)
         page.fit_to_pages(1, 0)
-        page.set_footer(f"&L{_foot(self.pack.notice)}&C{_foot(f'As of {day(self.pack.as_of)}')}&RPage &P of &N")
+        page.set_header(f"&L{_foot(self.pack.notice)}")
+        page.set_footer(f"&LAs of {_foot(day(self.pack.as_of))}&RPage &P of &N")
         return page
 
     def heading(self, page: Any, title: str, base: str, notes: tuple[str, ...] = ()) -> int:
@@ -65,7 +66,11 @@ class Book:
 
     def cell(self, page: Any, row: int, column: int, cell: Cell, shape: str, fill: Fill | None, line: bool) -> None:
         """A number where a spreadsheet holds it whole, else a text that is not run."""
-        coloured = {"bg_color": fill.colour, "font_color": fill.ink, "align": "center", "bold": True} if fill else {}
+        coloured = (
+            {"bg_color": fill.colour, "font_color": fill.ink, "bold": True, **({} if line else {"align": "center"})}
+            if fill
+            else {}
+        )
         edge = {"bottom": 1, "bottom_color": EDGE} if line else {"border": 1, "border_color": "#FFFFFF"}
         if cell is None or cell == "":
             page.write_blank(row, column, None, self.format(edge))

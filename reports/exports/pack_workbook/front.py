@@ -18,7 +18,7 @@ def front_sheet(book: Book) -> None:
     page.write_string(2, 0, disarmed(book.pack.notice), book.format(NOTICE))
     row = 4
     for name, text in about_rows(book.pack):
-        page.write_string(row, 0, disarmed(str(name)), book.format(SAID, {"valign": "top"}))
+        page.write_string(row, 0, disarmed(str(name)), book.format(SAID, WRAPPED))
         page.write_string(row, 1, disarmed(str(text)), book.format(WRAPPED))
         book.row(page, row, (str(name), str(text)), (34, 110))
         row += 1

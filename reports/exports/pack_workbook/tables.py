@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reports.exports.pack_workbook.book import HEAD, Book
 from reports.packs.document import Table
+from reports.packs.laying_out import is_heat_map
 from reports.packs.shown import shown
 from reports.sheets import disarmed
 
@@ -13,7 +14,7 @@ _NARROWEST, _WIDEST = 11, 60
 def table_sheet(book: Book, table: Table) -> None:
     page = book.sheet(f"Table {book.tables[table.key]}")
     head = book.heading(page, table.caption, table.base, table.notes)
-    heat = bool(table.fills)
+    heat = is_heat_map(table)
     widths = [
         _width([shown(row[at], column) for row in table.rows], table.headings[at])
         for at, column in enumerate(table.columns)
@@ -33,7 +34,7 @@ def table_sheet(book: Book, table: Table) -> None:
             widths,
         )
         for at, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-            fill = table.fills[number][at] if heat else None
+            fill = table.fills[number][at] if table.fills else None
             book.cell(page, head + 1 + number, at, cell, column.shape, fill, not heat)
     if not table.rows:
         page.write_string(head + 1, 0, "There is nothing to list.", book.format())

@@ -1,17 +1,29 @@
 """The document as Typst takes it: shown texts, with what each cell is, and where each mark of a chart stands."""
 
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from reports.numbers import day
 from reports.packs.axes import axis_of, marks_of
-from reports.packs.document import Block, Chapter, Chart, Pack, Sentences, Table
-from reports.packs.laying_out import column_widths, in_parts, numbers_of_charts, numbers_of_tables, unbroken_base
+from reports.packs.document import Block, Chart, Pack, Sentences, Table
+from reports.packs.laying_out import (
+    column_widths,
+    in_parts,
+    is_heat_map,
+    is_wide,
+    lying,
+    numbers_of_charts,
+    numbers_of_tables,
+    unbroken_base,
+)  # fmt: skip
 from reports.packs.shown import is_figure, printable, shown
 
-UPRIGHT, LANDSCAPE = 8, 15
-"""Most columns of a table on an upright page, and on one turned."""
-_LETTERS = ((6, 96), (8, 104), (10, 168), (LANDSCAPE, 190))
-"""How many letters a line of a table has, by its columns: the more of them, the smaller the type."""
+_MOST_COLUMNS = 15
+_UPRIGHT, _LYING = ((6, 9, 98), (8, 8.5, 104), (_MOST_COLUMNS, 7.5, 118)), ((10, 8, 172), (_MOST_COLUMNS, 7.5, 186))
+"""By most columns: size of type, and how many letters a line of the table has then."""
+_TORN = 20
+"""Rows from which on a table may be parted over pages."""
 
 
 def document_data(given: Pack) -> dict[str, Any]:
@@ -31,22 +43,16 @@ def document_data(given: Pack) -> dict[str, Any]:
         "as_of": day(pack.as_of), "made_on": day(pack.made_on), "facts": pack.facts, "sources": pack.sources,
         "chapters": [
             {
-                "title": one.title, "purpose": one.purpose, "blocks": [block(each) for each in one.blocks],
-                "flows_on": all(isinstance(each, Sentences) for each in one.blocks), "turned": _begins_turned(one),
+                "title": one.title, "purpose": one.purpose,
+                "flows_on": all(isinstance(each, Sentences) for each in one.blocks),
+                "groups": [
+                    {"lies": lies, "blocks": [block(each) for each, _ in group]}
+                    for lies, group in groupby(zip(one.blocks, lying(one), strict=True), key=itemgetter(1))
+                ],
             }
             for one in pack.chapters
         ],
     }  # fmt: skip
-
-
-def _is_turned(block: Block) -> bool:
-    return isinstance(block, Table) and len(block.columns) > UPRIGHT and not block.data_only
-
-
-def _begins_turned(chapter: Chapter) -> int:
-    """How many blocks, up to its first table, stand on a turned page with the chapter's heading; 0 where that is upright."""
-    shown = next((at for at, one in enumerate(chapter.blocks) if not isinstance(one, Sentences)), None)
-    return shown + 1 if shown is not None and _is_turned(chapter.blocks[shown]) else 0
 
 
 def chart_data(chart: Chart) -> dict[str, Any]:
@@ -62,22 +68,18 @@ def chart_data(chart: Chart) -> dict[str, Any]:
 
 
 def _table(table: Table) -> dict[str, Any]:
-    said = {"is": "table", "caption": table.caption, "base": table.base, "notes": table.notes, "key": table.key}
-    if table.data_only:
-        return {**said, "parts": (), "count": len(table.rows), "landscape": False}
-    parts = in_parts(table, LANDSCAPE)
+    parts = () if table.data_only else in_parts(table, _MOST_COLUMNS)
     return {
-        **said,
-        "parts": [_part(one) for one in parts],
-        "count": len(table.rows),
-        "landscape": _is_turned(table),
-    }
+        "is": "table", "caption": table.caption, "base": table.base, "notes": table.notes, "key": table.key,
+        "parts": [_part(one, is_wide(table)) for one in parts], "count": len(table.rows), "torn": len(table.rows) > _TORN,
+    }  # fmt: skip
 
 
-def _part(table: Table) -> dict[str, Any]:
+def _part(table: Table, lies: bool) -> dict[str, Any]:
+    sizes = _LYING if lies else _UPRIGHT
+    size, letters = next((size, letters) for most, size, letters in sizes if len(table.columns) <= most)
     return {
-        "widths": column_widths(table, next(letters for most, letters in _LETTERS if len(table.columns) <= most)),
-        "headings": table.headings,
+        "size": size, "heat": is_heat_map(table), "widths": column_widths(table, letters), "headings": table.headings,
         "numeric": [one.shape != "text" for one in table.columns],
         "rows": [
             [{"text": shown(cell, column), "figure": is_figure(cell)} for cell, column in zip(row, table.columns, strict=True)]

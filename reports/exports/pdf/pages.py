@@ -22,7 +22,9 @@ SOURCE = r"""
   paper: "a4", margin: margins,
   header: context if counter(page).get().first() > 1 {
     set text(size: 8.5pt, fill: quiet)
-    grid(columns: (1fr, 1fr), align: (left, right), data.programme, text(weight: 600, fill: rgb("#7a5200"), data.notice))
+    let notice = text(weight: 600, fill: rgb("#7a5200"), data.notice)
+    if data.notice.len() + data.programme.len() > 110 [#data.programme #linebreak() #notice]
+    else { grid(columns: (1fr, auto), column-gutter: 10mm, align: (left, right), data.programme, notice) }
     v(-5pt)
     line(length: 100%, stroke: 0.5pt + edge)
   },
@@ -72,14 +74,14 @@ SOURCE = r"""
     block(above: 8mm, below: 6mm, width: 100%, inset: (x: 5mm, y: 4mm), stroke: (left: 3pt + edge), {
       text(weight: 600)[Table #one.number: #one.caption]
       linebreak()
-      text(size: 9pt)[Its #one.count rows are too long to print. They are in the data of this pack under the name #one.key.]
+      text(size: 9pt)[Not printed here: its #one.count rows are in the data of this pack, under the name #one.key.]
       base(one.base)
     })
     return
   }
   for (at, part) in one.parts.enumerate() {
     let caption = if one.parts.len() > 1 { [#word (columns, part #(at + 1) of #one.parts.len())] } else { word }
-    block(above: 7mm, below: 7mm, {
+    block(above: 7mm, below: 7mm, breakable: one.torn, {
       figure(kind: table, supplement: [Table], numbering: _ => str(one.number), caption: caption, one-part(part))
       base(one.base)
       notes(one.notes)
@@ -105,10 +107,10 @@ SOURCE = r"""
 // A chapter with figures begins on a page of its own; one of texts alone goes on where the last ended.
 #for (at, chapter) in data.chapters.enumerate() {
   if at == 0 or not chapter.flows_on { pagebreak(weak: true) }
-  let first = chapter.blocks.slice(0, chapter.turned)
-  if chapter.turned > 0 { turned({ opening(chapter); for one in first { a-block(one) } }) } else { opening(chapter) }
-  for one in chapter.blocks.slice(chapter.turned) {
-    if one.at("is") == "table" and one.landscape { turned(a-block(one)) } else { a-block(one) }
+  if chapter.groups.len() == 0 { opening(chapter) }
+  for (number, group) in chapter.groups.enumerate() {
+    let said = { if number == 0 { opening(chapter) }; for one in group.blocks { a-block(one) } }
+    if group.lies { turned(said) } else { said }
   }
 }
 

@@ -9,7 +9,7 @@ SOURCE = r"""
   let given = part.rows.at(row).at(at)
   let fill = if part.fills.len() > 0 { part.fills.at(row).at(at) }
   let numeric = part.numeric.at(at)
-  let heat = part.fills.len() > 0
+  let heat = part.heat
   table.cell(
     fill: if fill != none { rgb(fill.colour) },
     align: if heat and at > 0 { center + horizon } else if numeric { right + (if heat { horizon } else { top }) } else { left + (if heat { horizon } else { top }) },
@@ -24,8 +24,8 @@ SOURCE = r"""
 
 #let one-part(part) = {
   let columns = part.headings.len()
-  let heat = part.fills.len() > 0
-  let size = if columns > 10 { 7.5pt } else if columns > 6 { 8.5pt } else { 9pt }
+  let heat = part.heat
+  let size = part.size * 1pt
   set text(size: size)
   set par(leading: 0.42em, justify: false)
   table(

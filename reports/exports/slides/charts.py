@@ -28,6 +28,8 @@ _KINDS = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED, "lines": XL_CHART_TYPE.LINE_MARKERS,
 }  # fmt: skip
 _MARKERS = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE)
+_BAR = (13, 9)
+"""Points that a bar needs at least, one of a name and one of several."""
 _AROUND = 60
 """Points above and below the bars: key and axis."""
 _LETTERS = 50
@@ -45,7 +47,7 @@ _ROOM_FOR_LABEL = 0.011
 def chart_slides(deck: Deck, chapter: Chapter, chart: Chart, table: int) -> None:
     top, room = body(f"{chart.message or chart.title} (10 of 10)")
     bars = 1 if chart.kind in {"shares", "stacked"} else len(chart.series)
-    heights = [max(11 * bars + 6, lines_of(name, _LETTERS) * 11.5 + 4) for name in chart.categories]
+    heights = [max(_BAR[bars > 1] * bars + 4, lines_of(name, _LETTERS) * 11.5 + 4) for name in chart.categories]
     groups = [range(len(heights))] if chart.kind == "lines" else shared_out(heights, room / Pt(1) - _AROUND)
     for at, group in enumerate(groups, start=1):
         title = chart.message or chart.title
@@ -165,6 +167,6 @@ def _series(made: Any, chart: Chart, axis: Axis) -> None:
 def _label(made: Any, label: str, ink: str, kind: str) -> None:
     made.text_frame.text = label
     font = made.text_frame.paragraphs[0].runs[0].font
-    font.size, font.bold, font.color.rgb = Pt(10), kind != "bars", rgb(ink)
+    font.size, font.bold, font.color.rgb = Pt(9 if kind == "bars" else 10), kind != "bars", rgb(ink)
     places = {"bars": XL_LABEL_POSITION.OUTSIDE_END, "lines": XL_LABEL_POSITION.ABOVE}
     made.position = places.get(kind, XL_LABEL_POSITION.CENTER)

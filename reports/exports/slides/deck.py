@@ -29,7 +29,7 @@ from reports.packs.document import Pack
 _LONGEST_TITLE, _LONGEST_ABOVE, _LONGEST_BASE = 280, 118, 330
 _NUMBER = (
     '<a:fld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" type="slidenum" '
-    'id="{5B0A4B5C-0000-4000-8000-000000000001}"><a:rPr lang="en-GB" sz="1000"/><a:t>%d</a:t></a:fld>'
+    'id="{5B0A4B5C-0000-4000-8000-000000000001}"><a:rPr lang="en-GB" sz="900"/><a:t>%d</a:t></a:fld>'
 )
 
 
@@ -95,7 +95,7 @@ class Deck:
         last = len(self.presentation.slides)
         for box, paragraph in self._bases:
             paragraph.add_run().text = f" of {last}"
-            box.text_frame.paragraphs[0].runs[-1].font.size = Pt(10)
+            box.text_frame.paragraphs[0].runs[-1].font.size = Pt(9)
         for slide in self.presentation.slides:
             for one in (slide, slide.notes_slide):
                 for element in one._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"):
@@ -110,8 +110,8 @@ class Deck:
                 slide,
                 "Notice",
                 self.pack.notice,
-                (LEFT, Inches(7.05), Inches(5.6), Inches(0.3)),
-                size=10,
+                (LEFT, Inches(7.05), Inches(7.2), Inches(0.3)),
+                size=9,
                 colour=WAIT,
                 bold=True,
             )
@@ -120,8 +120,8 @@ class Deck:
             slide,
             "Pack",
             said,
-            (Inches(6.2), Inches(7.05), Inches(5.4), Inches(0.3)),
-            size=10,
+            (Inches(7.8), Inches(7.05), Inches(3.95), Inches(0.3)),
+            size=9,
             colour=QUIET,
             align=PP_ALIGN.RIGHT,
         )
@@ -130,7 +130,7 @@ class Deck:
             "Slide number",
             "",
             (Inches(11.7), Inches(7.05), Inches(1.13), Inches(0.3)),
-            size=10,
+            size=9,
             colour=QUIET,
             align=PP_ALIGN.RIGHT,
         )

@@ -12,7 +12,7 @@ from reports.exports.slides.deck import Deck
 from reports.exports.slides.paint import LEFT, WIDTH, body, describe
 from reports.packs.document import Chapter, Fill, Table
 from reports.packs.fitting import lines_of, shared_out
-from reports.packs.laying_out import column_widths, in_parts
+from reports.packs.laying_out import column_widths, in_parts, is_heat_map
 from reports.packs.shown import is_figure, shown
 
 MOST_COLUMNS = 14
@@ -90,7 +90,7 @@ def _filled(made: Any, table: Table) -> None:
     element.tblPr.find("{*}tableStyleId").text = _NO_STYLE
     for row in element.tr_lst:
         element.remove(row)
-    heat = bool(table.fills)
+    heat = is_heat_map(table)
     head_size = _head_size(table.headings, widths, size)
     numeric = [one.shape != "text" for one in table.columns]
     sides = ["ctr" if heat and at else "r" if numeric[at] else "l" for at in range(len(numeric))]
@@ -101,9 +101,9 @@ def _filled(made: Any, table: Table) -> None:
     element.append(_row(head, _height(list(table.headings), letters, size)))
     for at, row in enumerate(table.rows):
         texts = [shown(cell, column) for cell, column in zip(row, table.columns, strict=True)]
-        fills = table.fills[at] if heat else (None,) * len(row)
+        fills = table.fills[at] if table.fills else (None,) * len(row)
         cells = [
-            _cell(text, size, sides[number], fills[number], bold=heat and is_figure(row[number]),
+            _cell(text, size, sides[number], fills[number], bold=fills[number] is not None,
                   quiet=numeric[number] and not is_figure(row[number]), line="FFFFFF" if heat else "CFD7DE", grid=heat)
             for number, text in enumerate(texts)
         ]  # fmt: skip

@@ -9,6 +9,7 @@ from reports.exports.word.paper import Paper
 from reports.exports.word.tables import sources_table, table_of
 from reports.exports.word.texts import chart_of, contents, front_page, heading, sentences
 from reports.packs.document import Pack, Sentences, Table
+from reports.packs.laying_out import lying
 from reports.packs.shown import printable
 
 
@@ -21,7 +22,8 @@ def word(given: Pack, *, fonts: Sequence[str]) -> bytes:
     contents(paper)
     for number, chapter in enumerate(pack.chapters, start=1):
         heading(paper, chapter, number)
-        for block in chapter.blocks:
+        for block, lies in zip(chapter.blocks, lying(chapter), strict=True):
+            paper.turn(lies)
             if isinstance(block, Sentences):
                 sentences(paper, block)
             elif isinstance(block, Table):

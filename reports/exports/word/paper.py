@@ -10,11 +10,9 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from reports.numbers import day
-from reports.packs.document import Block, Pack, Table
+from reports.packs.document import Pack
 from reports.packs.laying_out import numbers_of_charts, numbers_of_tables
 
-UPRIGHT = 8
-"""Most columns of a table on a page that stands."""
 INK, QUIET, DARK, WAIT = "18222C", "4A5763", "0D2C46", "7A5200"
 FONT = "Arial"
 WIDE, HIGH, MARGIN = 210, 297, 20
@@ -40,9 +38,6 @@ class Paper:
     def room(self) -> float:
         """Millimetres between the margins."""
         return (HIGH if self.is_turned else WIDE) - 2 * MARGIN
-
-    def lies(self, block: Block) -> bool:
-        return isinstance(block, Table) and len(block.columns) > UPRIGHT and not block.data_only
 
     def turn(self, turned: bool) -> bool:
         """On from a new page that lies or stands, if the one before did not. Whether that was needed."""

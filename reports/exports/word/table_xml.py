@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls
 
 from reports.exports.word.paper import INK, QUIET
 from reports.packs.document import Fill, Table
-from reports.packs.laying_out import column_widths
+from reports.packs.laying_out import column_widths, is_heat_map
 from reports.packs.shown import is_figure, shown
 
 _LETTER, _MARGINS = 0.56, 7
@@ -19,6 +19,8 @@ _TWIPS, _POINTS = 56.6929, 2.83465
 """Of a millimetre: what Word measures tables in, and type."""
 _SIZES = ((6, 9.0), (8, 8.5), (10, 8.0), (15, 7.5))
 _MANY = 6
+_WHOLE = 20
+"""Rows up to which a table is not parted over pages."""
 _HEAD = Fill("#EEF3F7", f"#{INK}")
 _LINE = '<w:{0} w:val="single" w:sz="{1}" w:space="0" w:color="{2}"/>'
 _CALM = _LINE.format("bottom", 4, "CFD7DE") + _LINE.format("insideH", 4, "CFD7DE")
@@ -31,7 +33,8 @@ def table_xml(table: Table, room: float, said: str, size: float | None = None) -
     letters = int((room * _POINTS - _MARGINS * len(table.columns)) / size / _LETTER)
     widths = [int(part * room * _TWIPS) for part in column_widths(table, letters)]
     head_size = size - 1 if len(table.columns) > _MANY else size
-    sides = _sides(table)
+    heat = is_heat_map(table)
+    sides = _sides(table, heat)
     head = "".join(
         _cell(text, width, head_size, side, _HEAD, bold=True)
         for text, width, side in zip(table.headings, widths, sides, strict=True)
@@ -40,7 +43,7 @@ def table_xml(table: Table, room: float, said: str, size: float | None = None) -
     rows = [_row(table, at, widths, size, sides) for at in range(len(table.rows))] or [_nothing(widths, size)]
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f"<w:tblBorders>{_GRID if table.fills else _CALM}</w:tblBorders>"
+        f"<w:tblBorders>{_GRID if heat else _CALM}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:firstRow="1" w:firstColumn="0" w:lastRow="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblDescription w:val="{_attribute(said)}"/></w:tblPr>'
@@ -49,9 +52,9 @@ def table_xml(table: Table, room: float, said: str, size: float | None = None) -
     )
 
 
-def _sides(table: Table) -> list[str]:
+def _sides(table: Table, heat: bool) -> list[str]:
     return [
-        "center" if table.fills and at else "left" if column.shape == "text" else "right"
+        "center" if heat and at else "left" if column.shape == "text" else "right"
         for at, column in enumerate(table.columns)
     ]
 
@@ -61,7 +64,7 @@ def _row(table: Table, at: int, widths: Sequence[int], size: float, sides: Seque
     cells = "".join(
         _cell(
             shown(cell, column), width, size, side, fill, bold=fill is not None,
-            quiet=column.shape != "text" and not is_figure(cell), keep=at == len(table.rows) - 1,
+            quiet=column.shape != "text" and not is_figure(cell), keep=at == len(table.rows) - 1 or len(table.rows) <= _WHOLE,
         )
         for cell, column, width, side, fill in zip(table.rows[at], table.columns, widths, sides, fills, strict=True)
     )  # fmt: skip

@@ -16,16 +16,14 @@ _MOST_COLUMNS = 15
 def table_of(paper: Paper, table: Table) -> None:
     number = paper.tables[table.key]
     if table.data_only:
-        paper.turn(False)
         paper.paragraph(
             f"Table {number}: {table.caption}", "Caption", after=2, keep=True
         ).paragraph_format.space_before = Pt(12)
         paper.paragraph(
-            f"Its {len(table.rows)} rows are too long to print. They are in the data of this pack under the name {table.key}. {table.base}",
+            f"Not printed here: its {len(table.rows)} rows are in the data of this pack, under the name {table.key}. {table.base}",
             size=9, colour=QUIET, after=12,
         )  # fmt: skip
         return
-    paper.turn(paper.lies(table))
     parts = in_parts(table, _MOST_COLUMNS)
     for at, part in enumerate(parts, start=1):
         more = f" (columns, part {at} of {len(parts)})" if len(parts) > 1 else ""

@@ -10,6 +10,7 @@ from docx.shared import Mm, Pt
 from reports.exports.word.paper import QUIET, WAIT, Paper, mark
 from reports.numbers import day
 from reports.packs.document import Chapter, Chart, Sentences
+from reports.packs.laying_out import lying
 
 SOURCES = "What this pack was made from"
 
@@ -46,7 +47,7 @@ def contents(paper: Paper) -> None:
 
 def heading(paper: Paper, chapter: Chapter, number: int) -> None:
     """A chapter whose figures lie begins on the page that lies."""
-    new = paper.turn(bool(chapter.blocks) and paper.lies(chapter.blocks[0]))
+    new = paper.turn(lying(chapter)[:1] == (True,))
     made = titled(paper, chapter.title, number)
     has_figures = any(not isinstance(one, Sentences) for one in chapter.blocks)
     made.paragraph_format.page_break_before = not new and (has_figures or number == 1)
@@ -64,7 +65,6 @@ def titled(paper: Paper, title: str, number: int) -> Any:
 
 
 def sentences(paper: Paper, block: Sentences) -> None:
-    paper.turn(False)
     for text in block.texts:
         made = paper.paragraph(
             text, "List Bullet" if block.listed else "Normal", size=12.5 if block.emphasised else None, after=6
@@ -77,7 +77,6 @@ def sentences(paper: Paper, block: Sentences) -> None:
 
 
 def chart_of(paper: Paper, chart: Chart, picture: bytes) -> None:
-    paper.turn(False)
     caption = paper.paragraph(f"Figure {paper.charts[chart.key]}: {chart.title}", "Caption", after=4, keep=True)
     caption.paragraph_format.space_before = Pt(12)
     made = paper.paragraph("", after=2, keep=True)

@@ -1,7 +1,18 @@
+from dataclasses import replace
+
 import pytest
 
-from reports.packs.document import Table
-from reports.packs.laying_out import column_widths, in_parts, numbers_of_charts, numbers_of_tables, unbroken_base
+from reports.packs.document import Chapter, Fill, Sentences, Table
+from reports.packs.laying_out import (
+    column_widths,
+    in_parts,
+    is_heat_map,
+    is_wide,
+    lying,
+    numbers_of_charts,
+    numbers_of_tables,
+    unbroken_base,
+)
 from reports.sheets import Column, Exact
 from tests.reports.exports.packs_to_write import heat_map, pack
 
@@ -81,3 +92,42 @@ def test_parts_of_a_table_without_colours_have_none():
 )
 def test_a_denominator_stays_in_one_line(name, kept):
     assert unbroken_base(name) == kept
+
+
+def test_a_short_text_is_not_broken():
+    one, other = column_widths(table(("N", "54 of 60"), ("Text", "words " * 60)), 40)
+    assert one * 40 >= len("54 of 60") and other > one
+
+
+def test_a_heat_map_has_a_colour_in_most_cells_beside_the_names():
+    colour = Fill("#000000", "#ffffff")
+    columns = (("Name", "x"), ("A", "1"), ("B", "2"))
+    assert [is_heat_map(table(*columns, fills=(fills,))) for fills in ((None, colour, colour), (None, colour, None), (colour, None, None))] == [
+        True, False, False,
+    ]  # fmt: skip
+    assert is_heat_map(heat_map()) and not is_heat_map(table(*columns))
+
+
+def test_a_table_whose_words_have_no_room_on_an_upright_page_is_wide():
+    assert is_wide(heat_map()) and not is_wide(replace(heat_map(), data_only=True))
+    assert [is_wide(table(*((f"H{at}", "12345678") for at in range(count)))) for count in (10, 11)] == [False, True]
+
+
+WIDE, NARROW, NAMED, WORDS = (
+    heat_map(),
+    table(("A", "b")),
+    replace(table(("A", "b")), data_only=True),
+    Sentences(("Words.",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "lie"),
+    [
+        ((), ()), ((WORDS,), (False,)), ((WIDE,), (True,)), ((WORDS, WIDE), (True, True)), ((WIDE, WORDS), (True, False)),
+        ((WIDE, NAMED, NAMED), (True, True, True)), ((NARROW, NAMED, WIDE), (False, False, True)), ((WORDS, NARROW), (False, False)),
+        ((NARROW, WORDS, WIDE), (False, False, True)),
+    ],
+)  # fmt: skip
+def test_what_stands_on_a_page_that_lies(blocks, lie):
+    assert lying(Chapter("c", "C", "", blocks)) == lie
