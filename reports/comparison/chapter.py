@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from reports.colours import ink_on
 from reports.comparison import tables
-from reports.comparison.cells import figure, name_of, shown_cell
-from reports.comparison.headlines import headlines, parting_of
+from reports.comparison.cells import UNITS, figure, name_of, shown_cell
+from reports.comparison.headlines import headlines
 from reports.comparison.values import Pair, Part, Side
 from reports.levels import ShownLevel
 from reports.packs.document import Block, Chapter, Chart, Sentences, Series
@@ -28,9 +28,9 @@ def chapter(pair: Pair, levels: tuple[ShownLevel, ...]) -> Chapter:
     if pair.scales.comparable:
         blocks.append(_ratings(pair, levels))
     blocks += [tables.distributions([pair]), tables.movements([pair]), tables.matrix(pair, pair.all)]
-    blocks.append(Sentences(tuple(parting_of(part) for part in pair.parts), listed=True))
-    if any(isinstance(part.decomposition, Decomposition) for part in pair.parts):
-        blocks.append(_parts(pair))
+    parted = _parted(pair)
+    if parted:
+        blocks.append(_parts(pair, parted))
     blocks += [tables.parts_of_change([pair]), tables.questions([pair]), tables.warnings([pair])]
     return Chapter(
         key=f"comparison-{pair.before.key}-{pair.after.key}",
@@ -80,10 +80,13 @@ def _share(side: Side, level: str) -> str | None:
     return None if not rated else str(figure(Fraction(side.at.get(level, 0) * 100, rated)))
 
 
-def _parts(pair: Pair) -> Chart:
-    parted: list[tuple[Part, Decomposition]] = [
-        (part, part.decomposition) for part in pair.parts if isinstance(part.decomposition, Decomposition)
-    ]
+def _parted(pair: Pair) -> list[tuple[Part, Decomposition]]:
+    """What can be drawn together: levels and per cent have no common axis."""
+    found = [(part, part.decomposition) for part in pair.parts if isinstance(part.decomposition, Decomposition)]
+    return [(part, parted) for part, parted in found if parted.unit == found[0][1].unit]
+
+
+def _parts(pair: Pair, parted: list[tuple[Part, Decomposition]]) -> Chart:
     return Chart(
         key="parts-of-change",
         title="Why the score changed",
@@ -99,7 +102,7 @@ def _parts(pair: Pair) -> Chart:
             )
             for at, (title, colour) in enumerate(_PARTS)
         ),
-        unit="percentage points, points or levels, as the table says",
+        unit={**UNITS, "percent": "percentage points"}[parted[0][1].unit],
         alternative="Bars: how much of the change comes from each of the four causes. The table below has the same numbers.",
         base=tables.base_of([pair]),
         table="parts_of_change",

@@ -67,6 +67,11 @@ class Fours:
     def _movers(self) -> list[str]:
         return [key for key, stays in self._same_place.items() if not stays]
 
+    def counted(self, at: int) -> tuple[int, int]:
+        """How many questions that the earlier (0) or the later (1) scheme counts are kept, and how many it counts."""
+        counted = self._compiled[at].counted
+        return sum(one.keys[at] in counted for one in self.kept), len(counted)
+
     @property
     def has_gates_beyond(self) -> bool:
         """Whether a gate looks at a question that is not kept."""

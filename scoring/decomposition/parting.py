@@ -6,7 +6,7 @@ difference goes to the part it is named for, so the four sum to the whole. Who l
 not asked later, so these steps have their place. Rules and answers could go first either way; each is given the mean of both.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from questionnaires.lineage.links import Lineage
@@ -45,13 +45,15 @@ class Parting:
                 return NotDecomposed(
                     f"Too few organisations have a rating in the {which} round for a figure to change."
                 )
-        return self._parted(schemes, rules, here)
+        return self._parted(schemes, rules, here, is_all=constituency is None)
 
     def _parted(
         self,
         schemes: tuple[Scheme, Scheme],
         rules: tuple[Rollup, Rollup],
         here: tuple[dict[str, Member], dict[str, Member]],
+        *,
+        is_all: bool,
     ) -> Decomposition | NotDecomposed:
         def figure(by: int, members: Sequence[Member]) -> Fraction | None:
             outcome = rolled(schemes[by], rules[by], members)
@@ -86,26 +88,30 @@ class Parting:
             how_scored=((old_by_new - old_by_old) + (new_by_new - new_by_old)) / 2,
             real_movement=((new_by_old - old_by_old) + (new_by_new - old_by_new)) / 2,
             unit=unit,
-            notes=self._notes(fours, matched, rules[0].rule),
+            notes=self._notes(fours, matched, rules[0].rule, is_all),
         )
 
-    def _notes(self, fours: Sequence[Four], matched: Sequence[str], rule: str) -> tuple[str, ...]:
+    def _notes(self, fours: Sequence[Four], matched: Sequence[str], rule: str, is_all: bool) -> tuple[str, ...]:
         notes = []
         if len(fours) < len(matched):
             notes.append(
                 f"{len(matched) - len(fours)} of {len(matched)} organisations in both rounds have no figure on what both asked; "
                 "their change is one of what was asked."
             )
-        if not self.fours.same_rules:
-            kept, counted = len(self.fours.kept), len(self.after.compiled.counted)
-            notes.append(
-                f"Real movement is that of the {kept} questions whose answers fit both rounds; the later scheme counts {counted}."
+        return (*notes, *self._notes_of_all(rule)) if is_all else tuple(notes)
+
+    def _notes_of_all(self, rule: str) -> Iterator[str]:
+        """What is the same for every constituency, said once."""
+        if self.fours.same_rules:
+            return
+        (kept, counted), (kept_before, counted_before) = (self.fours.counted(at) for at in (1, 0))
+        if kept < counted or kept_before < counted_before:
+            yield (
+                f"Real movement is that of questions whose answers fit both rounds: {kept} of the {counted} counted now, "
+                f"and {kept_before} of the {counted_before} counted before."
             )
-            if rule in ("worst", "share") and self.fours.has_gates_beyond:
-                notes.append(
-                    "Gates on other questions are left aside there, so what they did is one of what was asked."
-                )
-        return tuple(notes)
+        if rule in ("worst", "share") and self.fours.has_gates_beyond:
+            yield "Gates on other questions are left aside there, so what they did is one of what was asked."
 
 
 def _members(scored: Scored) -> dict[str, Member]:

@@ -15,6 +15,7 @@ from scoring.gates import GateInput, questions_of, result_of
 from scoring.lines import of_broken
 from scoring.parts import Counted, Node
 from scoring.rating import capped, rated
+from scoring.receipt import GateResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,16 @@ class Rescorer:
         level = rated(scale, exact if scale.figure == "exact" else total)
         if level is None:
             return Member(whose.weight, None, None)
-        seen = GateInput(
-            frozenset(key for key, words in said.items() if words is not Absence.NOT_ASKED), _given(said), nodes
-        )
-        gates = [result_of(gate, keys, seen) for gate, keys in self._gates]
+        gates = self._results(said, nodes)
         figure = total.score if scale.on == "points" else total.score * 100 / total.possible
         return Member(whose.weight, figure, capped(scale, level.key, gates))
+
+    def _results(self, said: Mapping[str, Words], nodes: Mapping[str, Earned | None]) -> list[GateResult]:
+        if not self._gates:
+            return []
+        asked = frozenset(key for key, words in said.items() if words is not Absence.NOT_ASKED)
+        seen = GateInput(asked, _given(said), nodes)
+        return [result_of(gate, keys, seen) for gate, keys in self._gates]
 
     def _after_chains(self, said: Mapping[str, Words], marks: Mapping[str, Earned | None]) -> dict[str, Earned | None]:
         earned = dict(marks)

@@ -1,7 +1,7 @@
 from reports.comparison import compare
 from reports.comparison.chapter import chapter
 from reports.levels import shown_levels
-from reports.packs.document import Chart, Table
+from reports.packs.document import Chart, Sentences, Table
 from tests.reports.comparison.worlds import SCHEME, Asked, a_round, at
 
 
@@ -48,5 +48,23 @@ def test_what_cannot_be_compared_is_not_drawn():
 def test_nobody_rated_draws_nothing_and_no_warning_needs_no_list():
     made = chapter_of([Asked("ash")], [Asked("ash", at(85))])
     assert blocks(made, Chart)["ratings-compared"].series[0].values[0] is None
-    calm = chapter_of([Asked("ash", at(40))], [Asked("ash", at(85))])
-    assert len(calm.blocks) == len(made.blocks) - 1 + 1
+
+
+def test_a_base_that_changed_is_said_after_the_headlines():
+    one = [Asked("ash", at(40))]
+    assert [len(block.texts) for block in chapter_of(one, one).blocks if isinstance(block, Sentences)] == [4]
+    assert [
+        len(block.texts) for block in chapter_of(one, [*one, Asked("elm")]).blocks if isinstance(block, Sentences)
+    ] == [4, 1]
+
+
+def test_levels_and_per_cent_are_not_drawn_on_one_axis():
+    by_worst = SCHEME + "constituencies: {by_constituency: {Networks: {rule: worst}}}\n"
+    rounds = [
+        a_round(key, [Asked("ash", at(percent)), Asked("gum", at(percent), "Networks")], scheme=by_worst)
+        for key, percent in (("1", 40), ("2", 60))
+    ]
+    made = chapter(compare(rounds, {}).pairs[0], ())
+    chart = blocks(made, Chart)["parts-of-change"]
+    assert chart.categories == ("All organisations (2 in both)", "Suppliers (1 in both)")
+    assert chart.unit == "percentage points"
