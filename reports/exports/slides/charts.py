@@ -120,7 +120,7 @@ def _axes(made: Any, chart: Chart, axis: Axis) -> None:
             float(step),
         )
         values.tick_labels.number_format, values.tick_labels.number_format_is_linked = (
-            "#,##0.###;\u2212#,##0.###" if step < 1 else "#,##0;\u2212#,##0",
+            "General" if step < 1 else "#,##0",
             False,
         )
         if chart.unit:

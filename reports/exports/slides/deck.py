@@ -26,10 +26,13 @@ from reports.exports.slides.theme import kept_layouts, set_theme
 from reports.numbers import day
 from reports.packs.document import Pack
 
+_PROPERTY = 255
 _LONGEST_TITLE, _LONGEST_ABOVE, _LONGEST_BASE = 280, 118, 330
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _NUMBER = (
     '<a:fld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" type="slidenum" '
-    'id="{5B0A4B5C-0000-4000-8000-000000000001}"><a:rPr lang="en-GB" sz="900"/><a:t>%d</a:t></a:fld>'
+    'id="{5B0A4B5C-0000-4000-8000-000000000001}"><a:rPr lang="en" sz="900"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:rPr>'
+    "<a:t>%d</a:t></a:fld>"
 )
 
 
@@ -39,15 +42,13 @@ class Deck:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self.presentation: Any = Presentation()
-        self._bases: list[tuple[Any, Any]] = []
+        self._numbers: list[Any] = []
         made_on = datetime.fromisoformat(pack.made_on)
         about = self.presentation.core_properties
-        about.title, about.subject, about.author, about.language = (
-            pack.title,
-            pack.subtitle,
-            pack.programme,
-            pack.language,
+        about.title, about.subject, about.author = (
+            one[:_PROPERTY] for one in (pack.title, pack.subtitle, pack.programme)
         )
+        about.language = pack.language
         about.last_modified_by, about.revision, about.keywords = "", 1, ""
         about.created = about.modified = made_on
         self.presentation.slide_width, self.presentation.slide_height = Inches(13.333), Inches(7.5)
@@ -93,13 +94,13 @@ class Deck:
     def finish(self) -> None:
         """What can be said only when all slides are there: how many they are, and the language of every text."""
         last = len(self.presentation.slides)
-        for box, paragraph in self._bases:
+        for paragraph in self._numbers:
             paragraph.add_run().text = f" of {last}"
-            box.text_frame.paragraphs[0].runs[-1].font.size = Pt(9)
+            run(paragraph, size=9, colour=QUIET)
         for slide in self.presentation.slides:
             for one in (slide, slide.notes_slide):
-                for element in one._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"):
-                    element.set("lang", self.pack.language)
+                for element in one._element.iter(f"{_DRAWING}r", f"{_DRAWING}fld"):
+                    element.get_or_add_rPr().set("lang", self.pack.language)
 
     def _foot(self, slide: Any) -> None:
         line = slide.shapes.add_connector(1, LEFT, Inches(7.0), Emu(LEFT + WIDTH), Inches(7.0))
@@ -135,5 +136,5 @@ class Deck:
             align=PP_ALIGN.RIGHT,
         )
         paragraph = box.text_frame.paragraphs[0]
-        paragraph._p.insert(1, parse_xml(_NUMBER % len(self.presentation.slides)))
-        self._bases.append((box, paragraph))
+        paragraph._p.append(parse_xml(_NUMBER % (QUIET, len(self.presentation.slides))))
+        self._numbers.append(paragraph)

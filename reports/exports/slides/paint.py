@@ -44,9 +44,13 @@ def title_size(title: str) -> float:
 
 
 def run(paragraph: Any, *, size: float, colour: str, bold: bool = False, italic: bool = False) -> None:
-    font = paragraph.font
-    font.size, font.bold, font.italic = Pt(size), bold, italic
-    font.color.rgb = rgb(colour)
+    """Said of every run and line end: what a paragraph says of its runs, PowerPoint does not heed."""
+    for one in paragraph.runs:
+        font = one.font
+        font.size, font.bold, font.italic = Pt(size), bold, italic
+        font.color.rgb = rgb(colour)
+    for line_end in paragraph._p.findall("{*}br"):
+        line_end.get_or_add_rPr().set("sz", str(int(size * 100)))
 
 
 def text_box(

@@ -40,6 +40,7 @@ def table_slides(deck: Deck, chapter: Chapter, table: Table, number: int) -> Non
             frame, f"Table {number}", f"{table.caption}. {len(piece.rows)} of {len(table.rows)} rows. {table.base}"
         )
         _filled(frame.table, piece)
+        frame.height = sum(row.height for row in frame.table.rows)
 
 
 def _size(table: Table) -> float:

@@ -61,3 +61,4 @@ def sources_table(paper: Paper, number: int) -> None:
 def _insert(paper: Paper, xml: str) -> None:
     body = paper.document.element.body
     body.insert(len(body) - 1, parse_xml(xml))  # before the last section's properties
+    paper.paragraph("", after=0)  # without which Word would add one to a document that ends in a table

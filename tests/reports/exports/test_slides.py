@@ -216,8 +216,8 @@ def test_a_pack_of_which_nothing_is_known_is_a_deck_too():
 
 
 def test_a_very_long_title_of_the_pack_is_set_smaller():
-    front = of(title="Readiness " * 12).slides[0]
-    assert front.shapes.title.text_frame.paragraphs[0].font.size.pt == 26
+    front = of(title="Readiness " * 40).slides[0]
+    assert front.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt == 26
 
 
 def test_a_table_without_rows_has_a_cell_for_each_column():
@@ -237,3 +237,25 @@ def test_it_holds_no_picture_of_another_deck_and_knows_its_language():
         assert 'lang="en"' in zipped.read("ppt/slides/slide3.xml").decode()
     about = opened(made("pptx")).core_properties
     assert (about.title, about.language, str(about.created)) == (pack().title, "en", "2025-11-10 00:00:00")
+
+
+def test_every_run_says_its_own_size_since_powerpoint_heeds_nothing_else():
+    for slide in opened(made("pptx")).slides:
+        for shape in slide.shapes:
+            paragraphs = shape.text_frame.paragraphs if shape.has_text_frame else []
+            assert [run.text for one in paragraphs for run in one.runs if run.font.size is None] == []
+
+
+def test_chapters_that_hardly_say_anything_share_a_slide():
+    quiet = [
+        Chapter(title, title, "", (Sentences((f"No {title.lower()}.",)),))
+        for title in ("Lessons", "Milestones", "Actions")
+    ]
+    deck = opened(
+        slides(pack(chapters=(*quiet, Chapter("m", "Methods", "", (Sentences(("One.", "Two.")),))), sources=()))
+    )
+    assert [slide.shapes.title.text_frame.text for slide in list(deck.slides)[1:]] == [
+        "Lessons, Milestones and Actions",
+        "Methods",
+    ]
+    assert named(deck.slides[1], "Text") == "Lessons: No lessons.\nMilestones: No milestones.\nActions: No actions."
