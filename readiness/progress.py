@@ -10,8 +10,8 @@ SHOWN_AFTER = 2.0
 """Seconds."""
 
 
-def watched(submissions: Sequence[T]) -> Iterator[T]:
-    """Shows progress on a terminal once scoring has taken two seconds."""
+def watched(submissions: Sequence[T], words: str = "Scoring") -> Iterator[T]:
+    """Shows progress on a terminal once it has taken two seconds."""
     if not sys.stderr.isatty():
         yield from submissions
         return
@@ -25,7 +25,7 @@ def watched(submissions: Sequence[T]) -> Iterator[T]:
             if progress is None and time.monotonic() - begun > SHOWN_AFTER:
                 progress = Progress(console=Console(stderr=True), transient=True)
                 progress.start()
-                progress.add_task("Scoring", total=len(submissions))
+                progress.add_task(words, total=len(submissions))
             if progress is not None:
                 progress.update(progress.task_ids[0], completed=at)
             yield submission

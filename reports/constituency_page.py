@@ -54,7 +54,7 @@ def constituency_page(
     illustrative: bool,
 ) -> tuple[ConstituencyPage, Frames]:
     """Raises ValueError where receipts and round are not of the same documents and organisations."""
-    rolled = _rolled(rated, receipts, questionnaire)
+    rolled = rolled_of(rated, receipts, questionnaire)
     shown, frames = dashboard(rolled, questionnaire, scheme)
     _, titles = titles_of(questionnaire)
     page = ConstituencyPage(
@@ -79,7 +79,8 @@ def constituency_page(
     return page, frames
 
 
-def _rolled(rated: RatedRound, receipts: Sequence[Receipt], questionnaire: Questionnaire) -> Rolled:
+def rolled_of(rated: RatedRound, receipts: Sequence[Receipt], questionnaire: Questionnaire) -> Rolled:
+    """Raises ValueError where receipts and round are not of the same documents and organisations."""
     every, *parts = (
         beside_of(one, some, questionnaire)
         for one, some in zip((rated.all, *rated.constituencies), _sorted_out(rated, receipts), strict=True)

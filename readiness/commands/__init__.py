@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         "score",
         "explain",
         "compare",
+        "report",
         "example",
         "serve",
         "demonstrate",

@@ -34,7 +34,7 @@ class Builder:
     def do(self, engine: Engine, job: Held) -> None:
         with reading(engine) as db:
             pack = db.get_one(Pack, job.subject)
-            base = base_name(db.get_one(Round, pack.round_id), pack.audience)
+            base = base_name(db.get_one(Round, pack.round_id).title, pack.audience)
             known = set(db.exec(select(PackFile.name).where(PackFile.job_id == job.id)))
         try:
             document = document_of(pack, pack.snapshot, pack.messages)

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 import msgspec
 
-from readiness.tables import Audience, Pack, Round
+from readiness.tables import Audience, Pack
 from reports.numbers import day
 from reports.packs.document import Pack as Document
 from reports.packs.messages import Message
 from reports.packs.stored import from_text
-from reports.packs.whole import pack_of
+from reports.packs.whole import Snapshot, pack_of
 
 _UNFIT = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
+_FOR = {Audience.OFFICE: "programme office", Audience.STEERING_GROUP: "steering group"}
 
 
 def messages_in(text: str) -> tuple[Message, ...]:
@@ -27,17 +29,25 @@ def messages_text(messages: Iterable[Message]) -> str:
 def document_of(pack: Pack, snapshot: str, messages: str) -> Document:
     """The number and the moment of making do not enter it, so that the same figures under the same title and date are the same
     bytes. Raises ValueError where the snapshot cannot be read."""
-    taken = from_text(snapshot)
-    return pack_of(
-        taken,
-        messages_in(messages),
-        title=pack.title,
-        subtitle=f"{taken.facts[0][1]}, as of {day(taken.as_of)}. {pack.audience.words}.",
-        made_on=pack.dated.isoformat(),
+    return document_from(
+        from_text(snapshot), messages_in(messages), title=pack.title, audience=pack.audience, dated=pack.dated
     )
 
 
-def base_name(round_: Round, audience: Audience) -> str:
-    """Of its files: readiness-round-two-steering-group."""
-    title = _UNFIT.sub("-", round_.title.lower()).strip("-")[:_LONGEST].strip("-") or "round"
-    return f"{title}-{audience.value.replace('_', '-')}"
+def document_from(
+    taken: Snapshot, messages: Iterable[Message], *, title: str, audience: Audience, dated: date
+) -> Document:
+    """`dated`: the day that is printed on it."""
+    return pack_of(
+        taken,
+        tuple(messages),
+        title=title,
+        subtitle=f"Pack for the {_FOR[audience]}, as of {day(taken.as_of)}",
+        made_on=dated.isoformat(),
+    )
+
+
+def base_name(title: str, audience: Audience) -> str:
+    """Of the files of a round of that title: round-two-steering-group."""
+    name = _UNFIT.sub("-", title.lower()).strip("-")[:_LONGEST].strip("-") or "round"
+    return f"{name}-{audience.value.replace('_', '-')}"

@@ -1,32 +1,38 @@
-"""The files of a pack: which there are, and what writes each. The same document gives the same bytes."""
+"""The files of a pack, with the typeface they are drawn with."""
 
-import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from pathlib import Path
 
+import readiness
+from reports.exports import packs
 from reports.packs.document import Pack
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """`key` as commands name it, `ending` of its file, `words` as people call it. `write` is slow to load and loaded when wanted."""
-
-    key: str
-    ending: str
-    words: str
-    media_type: str
-    write: Callable[[Pack], bytes]
-
-
-def _json(pack: Pack) -> bytes:
-    return json.dumps(asdict(pack), ensure_ascii=False, indent=1).encode()
-
-
-FORMATS = (Format("json", "json", "data in one document (JSON)", "application/json", _json),)
+FONTS = (str(Path(readiness.__path__[0]).parent / "static" / "vendor" / "fonts"),)
 MANIFEST = "manifest.json"
 """Made when a pack is frozen: its files, what they were made from, and what changed since the pack before."""
 
 
-def file_names(base: str) -> dict[str, str]:
-    """The name of the file of each format."""
-    return {one.key: f"{base}.{one.ending}" for one in FORMATS}
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`key` as commands name it."""
+
+    key: str
+    made_by: packs.Format
+
+    @property
+    def words(self) -> str:
+        return self.made_by.title
+
+    @property
+    def ending(self) -> str:
+        return self.made_by.ending
+
+    @property
+    def media_type(self) -> str:
+        return self.made_by.media_type
+
+    def write(self, document: Pack) -> bytes:
+        return self.made_by.write(document, FONTS)
+
+
+FORMATS = tuple(Format(key, one) for key, one in packs.FORMATS.items())

@@ -4,37 +4,21 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from questionnaires.texts import words
 from readiness.figures.compared import compared_round
 from readiness.figures.filters import STATES, Filters
 from readiness.figures.of_round import Figures, figures_of
 from readiness.figures.rolled import Unreadable
 from readiness.figures.seen import Seen
+from readiness.packs.chapters import chapters_of, facts_of, messages_of, notice_of
 from readiness.packs.earlier import Before, round_before
-from readiness.packs.hashes import hashes_of
 from readiness.packs.sources import sources_of
 from readiness.problems import NotAllowedNow, NotFound
 from readiness.tables import Audience, Baseline, Constituency, Programme, Round, RoundState
 from reports.dataset import ALL
-from reports.numbers import day, short_hash
-from reports.packs import nothing
 from reports.packs.basis import Basis
-from reports.packs.distribution import distribution
-from reports.packs.document import Chapter
-from reports.packs.drivers import drivers
-from reports.packs.heat_map import heat_map
-from reports.packs.messages import generated
-from reports.packs.methodology import methodology
-from reports.packs.quality import quality
-from reports.packs.ratings import ratings
-from reports.packs.response import response
 from reports.packs.whole import Snapshot
 from scoring.receipt import Receipt
 
-FOR_WHOM = {
-    Audience.OFFICE: "For the programme office: organisations are named.",
-    Audience.STEERING_GROUP: "For the steering group: no organisation is named.",
-}
 NOT_OPEN = "This round has not opened yet, so there is nothing to put into a pack. Open it first."
 NOBODY = "Nobody is asked in this round, so there is nothing to put into a pack."
 UNREADABLE = (
@@ -107,50 +91,27 @@ def _states(figures: Figures) -> dict[str, tuple[int, ...]]:
 
 def _snapshot(db: Session, taken: Taken, audience: Audience) -> Snapshot:
     programme, basis = taken.seen.programme, taken.basis
-    chapters = _chapters(taken)
-    messages = {**basis.messages, **(taken.before.messages if taken.before is not None else {})}
-    notices = [(programme.notice or "Illustrative data.") if programme.illustrative else "", FOR_WHOM[audience]]
     return Snapshot(
         programme=programme.title,
-        notice=" ".join(one for one in notices if one),
+        notice=notice_of(_notice(programme), audience),
         language="en",
         as_of=basis.as_of,
         facts=_facts(db, taken),
-        messages=tuple((one.key, one.text) for one in generated(messages.items())),
-        chapters=chapters,
+        messages=messages_of(basis, taken.before),
+        chapters=chapters_of(basis, taken.receipts, taken.before),
         sources=sources_of(db, taken.seen, basis, taken.receipts, taken.before),
-    )
-
-
-def _chapters(taken: Taken) -> tuple[Chapter, ...]:
-    basis, before = taken.basis, taken.before
-    return (
-        response(basis),
-        ratings(basis),
-        distribution(basis),
-        drivers(basis),
-        heat_map(basis),
-        before.chapter if before is not None else nothing.movement(),
-        nothing.milestones(),
-        nothing.lessons(),
-        nothing.actions(),
-        methodology(basis, before.earlier if before is not None else None, hashes_of(taken.receipts)),
-        quality(basis, taken.receipts, before.warnings if before is not None else ()),
     )
 
 
 def _facts(db: Session, taken: Taken) -> tuple[tuple[str, str], ...]:
     round_, basis = taken.seen.round, taken.basis
-    rated = basis.rolled.rated
     baseline = db.get(Baseline, round_.baseline_id) if round_.baseline_id is not None else None
-    questionnaire = words(basis.questionnaire.title, "en", basis.questionnaire.language)
-    scheme = words(basis.scheme.title, "en", basis.questionnaire.language)
-    return (
-        ("Round", round_.title),
-        ("Answers are as of", day(basis.as_of)),
-        ("Handed in", basis.response),
-        ("Questionnaire", f"{questionnaire} {rated.questionnaire.version} ({short_hash(rated.questionnaire.hash)})"),
-        ("Scheme", f"{scheme} {rated.scheme.version} ({short_hash(rated.scheme.hash)})"),
-        ("Plan", baseline.title if baseline is not None else "no baseline is pinned"),
-        ("Compared with", taken.before.earlier.title if taken.before is not None else "no earlier round"),
+    plan = baseline.title if baseline is not None else "no baseline is pinned"
+    notice = _notice(taken.seen.programme)
+    return facts_of(
+        round_.title, basis, taken.before, ("Plan", plan), *((("About the data", notice),) if notice else ())
     )
+
+
+def _notice(programme: Programme) -> str:
+    return (programme.notice or "Illustrative data.") if programme.illustrative else ""

@@ -9,7 +9,7 @@ from reports.dashboard import Rolled, titles_of
 from reports.dataset import ALL
 from reports.headlines import keyed_headlines
 from reports.levels import shown_levels
-from reports.numbers import day, organisations, percent
+from reports.numbers import day, listed, organisations, percent
 from reports.outcomes import Outcomes
 from scoring.constituencies.values import Constituency
 from scoring.scheme import Scheme
@@ -65,6 +65,13 @@ class Basis:
         names, _ = titles_of(self.questionnaire)
         rated = self.rolled.rated
         return dict(keyed_headlines(rated, self.rolled.all.capped, self.outcomes, names, self.see_names))
+
+    @property
+    def weakest(self) -> str:
+        """In which sections least is earned, short enough for the title of a slide; empty where nothing is said of it."""
+        names, _ = titles_of(self.questionnaire)
+        lowest = [names[one.section] for one in self.outcomes.lowest_sections(self.rolled.rated.all)]
+        return f"Least of what is possible is earned in {listed(lowest)}." if lowest else ""
 
     @property
     def response(self) -> str:

@@ -1,5 +1,6 @@
 """How many organisations of each constituency stand at each level."""
 
+from reports.numbers import listed, organisations
 from reports.packs.basis import Basis, Part
 from reports.packs.document import Block, Chapter, Chart, Sentences, Series, Table
 from reports.sheets import Cell, Column, exact
@@ -56,12 +57,14 @@ def _label(number: str) -> str:
 
 
 def _together(basis: Basis) -> str:
-    """Of 6 organisations rated, 2 are Behind, 3 Nearly there and 1 Ready."""
+    """6 organisations rated: 2 Behind, 3 Nearly there and 1 Ready."""
     every, levels = basis.parts[0].rated, basis.outcomes.levels
     if every.rated == "0":
         return "No organisation is rated yet."
-    counts = [f"{every.shares[level.key].count} {level.title}" for level in levels]
-    return f"Organisations rated: {every.rated}. {', '.join(counts)}."
+    counts = [
+        f"{every.shares[level.key].count} {level.title}" for level in levels if every.shares[level.key].count != "0"
+    ]
+    return f"{organisations(int(every.rated))} rated: {listed(counts)}."
 
 
 def _counts(basis: Basis) -> Table:

@@ -1,6 +1,10 @@
 """What holds ratings down: organisations where they may be named, and sections."""
 
+from collections.abc import Mapping
+
 from reports.dashboard import titles_of
+from reports.holding_down import holding_down
+from reports.numbers import percent
 from reports.packs.basis import Basis, Part
 from reports.packs.document import Block, Chapter, Sentences, Table
 from reports.sheets import Cell, Column, exact
@@ -9,6 +13,7 @@ from reports.tables.details import detail
 
 KEY = "drivers"
 _FEW = 3
+NONE = "none"
 _COLUMNS = (
     sheets.CONSTITUENCY,
     Column("name", "Name of the organisation"),
@@ -18,23 +23,24 @@ _COLUMNS = (
     Column("reason", "Why it is rated so"),
 )
 _HEADINGS = ("Constituency", "Organisation", "Rating", "Score", "Part of the distance, %", "Why")
+_PLACES = ("Lowest", "Second lowest", "Third lowest")
 _SECTION_COLUMNS = (
     sheets.CONSTITUENCY,
-    Column("section", "The section, with its number"),
-    Column("mean_percent", "Mean of what organisations earn of what is possible", "per cent", "tenths", "receipts"),
-    Column("over", "Organisations that the mean is over", "organisations", "count"),
-    Column("handed_in", "Organisations that handed in", "organisations", "count"),
+    Column(
+        "lowest", "Section in which least is earned: mean of what is possible, over how many of those that handed in"
+    ),
+    Column("second_lowest", "The next one"),
+    Column("third_lowest", "The one after"),
 )
-_SECTION_HEADINGS = ("Constituency", "Section", "Mean, %", "Over", "Handed in")
-NO_NAMES = (
-    "This pack names no organisation. How many hold each constituency down stands beside its rating; which they are, the "
-    "programme office knows."
-)
+_HELD_COLUMNS = (sheets.CONSTITUENCY, Column("held_down_by", "How many organisations hold the rating down"))
+NO_NAMES = "This pack names no organisation. Which organisations hold a constituency down, the programme office knows."
 
 
 def drivers(basis: Basis) -> Chapter:
     purpose = "Which organisations and sections hold the ratings down, the heaviest first."
-    blocks: list[Block] = [_organisations(basis), _exact(basis)] if basis.see_names else [Sentences((NO_NAMES,))]
+    blocks: list[Block] = [Sentences((NO_NAMES,)), _held_down(basis)]
+    if basis.see_names:
+        blocks = [_held_down(basis), _organisations(basis), _exact(basis)]
     return Chapter(KEY, "What holds ratings down", purpose, (*blocks, _sections(basis)))
 
 
@@ -52,7 +58,6 @@ def _organisations(basis: Basis) -> Table:
         rows,
         basis.base if rows else f"Nobody holds a constituency down. {basis.base}",
         notes=tuple(notes),
-        message=basis.messages.get("behind", ""),
     )
 
 
@@ -84,19 +89,34 @@ def _exact(basis: Basis) -> Table:
     )
 
 
+def _held_down(basis: Basis) -> Table:
+    rows = ((one.name, holding_down(one.rated, basis.outcomes, is_all=one.is_all) or "nobody") for one in basis.parts)
+    return Table(
+        "held-down",
+        "How many organisations hold each rating down",
+        _HELD_COLUMNS,
+        ("Constituency", "Held down by"),
+        tuple(rows),
+        basis.base,
+    )
+
+
 def _sections(basis: Basis) -> Table:
     _, titles = titles_of(basis.questionnaire)
-    rows = tuple(
-        (one.name, titles[driver.section], exact(driver.percent), exact(driver.n), exact(one.rated.n))
-        for one in basis.parts
-        for driver in basis.outcomes.lowest_sections(one.rated)
-    )
+    rows = [_lowest(basis, one, titles) for one in basis.parts]
+    rows = [row for row in rows if row[1] != NONE]
     return Table(
         "weakest-sections",
         "Sections in which least of what is possible is earned",
         _SECTION_COLUMNS,
-        _SECTION_HEADINGS,
-        rows,
+        ("Constituency", *_PLACES),
+        tuple(rows),
         basis.base if rows else f"No section holds anybody down. {basis.base}",
-        message=basis.messages.get("sections", ""),
+        message=basis.weakest,
     )
+
+
+def _lowest(basis: Basis, one: Part, titles: Mapping[str, str]) -> tuple[Cell, ...]:
+    lowest = basis.outcomes.lowest_sections(one.rated)[: len(_PLACES)]
+    said = [f"{titles[each.section]} ({percent(each.percent)}, {each.n} of {one.rated.n})" for each in lowest]
+    return (one.name, *said, *[NONE] * (len(_PLACES) - len(said)))

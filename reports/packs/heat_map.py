@@ -39,7 +39,7 @@ def _shown(basis: Basis, sections: list[str]) -> Table:
             f"Colours are fifths of what is possible, the lowest {_tone(bands[0].colour)}: {', '.join(band.words for band in bands)}.",
             "Each organisation counts alike. Over how many a mean is taken stands in the data, in table sections.",
         ),
-        message=basis.messages.get("sections", ""),
+        message=basis.weakest,
     )
 
 

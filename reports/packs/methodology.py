@@ -9,7 +9,7 @@ from questionnaires.texts import words
 from reports.meaning import Meaning, meaning_of
 from reports.numbers import short_hash
 from reports.packs.basis import Basis
-from reports.packs.document import Block, Chapter, Fill, Sentences, Table
+from reports.packs.document import Block, Chapter, Sentences, Table
 from reports.packs.messages import Message
 from reports.sheets import Column, count
 from scoring.receipt import Ref
@@ -107,7 +107,6 @@ def _quoted(title: str, ref: Ref) -> str:
 
 def _levels(meaning: Meaning) -> Table:
     rows = [(row.level.title, row.start, row.level.meaning) for row in meaning.levels]
-    fills = tuple((Fill(row.level.colour, row.level.ink), None, None) for row in meaning.levels)
     return Table(
         "levels",
         "Levels of the scale, the best first",
@@ -115,7 +114,6 @@ def _levels(meaning: Meaning) -> Table:
         ("Level", "Begins", "Meaning"),
         tuple(rows),
         "As the scheme states them.",
-        fills,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from reports.colours import ink_on
-from reports.comparison.values import ELSEWHERE, NO_RESPONSE, NOT_ASKED, NOT_RATED, Pair, Part
+from reports.comparison.values import ELSEWHERE, NO_RESPONSE, NOT_ASKED, NOT_RATED, Pair, Part, Side
 from reports.dataset import ALL
 from reports.numbers import day, organisations
 from reports.packs.document import Block, Chapter, Chart, Sentences, Series, Table
@@ -28,8 +28,12 @@ _COLUMNS = (
     Column("improved", "Of these, with a better rating now", "organisations", "count"),
     Column("joined", "Rated now and not before", "organisations", "count"),
     Column("left", "Rated before and not now", "organisations", "count"),
-    Column("mean_before", "Mean of the totals of matched organisations before", "as the scheme says", "tenths"),
-    Column("mean_now", "Mean of the totals of matched organisations now", "as the scheme says", "tenths"),
+)
+_MEANS = (
+    CONSTITUENCY,
+    Column("matched", "Organisations rated in both rounds", "organisations", "count"),
+    Column("mean_before", "Mean of their totals before", "as the scheme says", "tenths"),
+    Column("mean_now", "Mean of their totals now", "as the scheme says", "tenths"),
 )
 _HEADINGS = (
     "Constituency",
@@ -39,8 +43,6 @@ _HEADINGS = (
     "Improved",
     "Joined",
     "Left",
-    "Mean before",
-    "Mean now",
 )
 _WHY = (
     CONSTITUENCY,
@@ -62,6 +64,7 @@ def movement(pair: Pair, *, see_names: bool) -> Chapter:
     base = _base(pair)
     blocks: list[Block] = [
         _counts(pair, base),
+        _means(pair, base),
         _matrix(pair, base),
         _why(pair, base),
         *question_moves(pair.questions, base),
@@ -113,10 +116,7 @@ def _counts(pair: Pair, base: str) -> Table:
         _HEADINGS,
         tuple(_row(pair, one) for one in pair.parts),
         base,
-        notes=(
-            *notes,
-            f"Means in {'per cent of what is possible' if pair.after.unit == 'percent' else 'points'}, each organisation alike.",
-        ),
+        notes=tuple(notes),
         message=movement_message(pair),
     )
 
@@ -124,11 +124,27 @@ def _counts(pair: Pair, base: str) -> Table:
 def _row(pair: Pair, one: Part) -> tuple[Cell, ...]:
     sizes = [count(len(some)) for some in (one.worsened, one.unchanged, one.improved)]
     moves: list[Cell] = [*sizes] if pair.scales.comparable else [NOT_COMPARABLE] * 3
-    means = [
-        _figure(side.mean) if side.mean is not None else "none rated"
-        for side in (one.matched_before, one.matched_after)
-    ]
-    return (_name(one), count(len(one.matched)), *moves, count(len(one.joined)), count(len(one.left)), *means)
+    return (_name(one), count(len(one.matched)), *moves, count(len(one.joined)), count(len(one.left)))
+
+
+def _means(pair: Pair, base: str) -> Table:
+    unit = "per cent of what is possible" if pair.after.unit == "percent" else "points"
+    return Table(
+        "movement-means",
+        "Mean of those rated in both rounds",
+        _MEANS,
+        ("Constituency", "Rated in both", "Mean before", "Mean now"),
+        tuple(
+            (_name(one), count(len(one.matched)), _mean(one.matched_before), _mean(one.matched_after))
+            for one in pair.parts
+        ),
+        base,
+        notes=(f"In {unit}, each organisation alike.",),
+    )
+
+
+def _mean(side: Side) -> Cell:
+    return _figure(side.mean) if side.mean is not None else "none rated"
 
 
 def _figure(number: Fraction) -> Cell:
@@ -169,9 +185,9 @@ def _matrix(pair: Pair, base: str) -> Table:
     )
     return Table(
         "movement-matrix",
-        f"From rating to rating: rows {pair.before.title}, columns {pair.after.title}",
+        "From rating to rating: rows before, columns now",
         (Column("before", f"State in {pair.before.title}"), *columns),
-        (pair.before.title, *(titles[key] for key in matrix.columns)),
+        ("Before", *(titles[key] for key in matrix.columns)),
         tuple((titles[row], *(count(len(matrix.at(row, key))) for key in matrix.columns)) for row in matrix.rows),
         base,
     )

@@ -6,7 +6,7 @@ from reports.numbers import day, listed, organisations
 from reports.packs.basis import Basis
 from reports.packs.document import Block, Chapter, Sentences, Table
 from reports.quality import quality_of
-from reports.sheets import Cell, Column
+from reports.sheets import Column, Withheld
 from scoring.receipt import Receipt
 
 KEY = "quality"
@@ -18,7 +18,6 @@ _MISSING = (
 )
 _NAMING = "Least complete"
 """The fact that names an organisation."""
-WITHHELD = "withheld"
 
 
 def quality(basis: Basis, receipts: Sequence[Receipt], warnings: Sequence[str]) -> Chapter:
@@ -44,15 +43,11 @@ def withheld(chapters: Iterable[Chapter]) -> Block:
         for row in block.rows
         for cell in row
     ]
-    number = sum(_is_withheld(cell) for cell in cells)
+    number = sum(isinstance(cell, Withheld) for cell in cells)
     if not number:
         return Sentences(("No figure of this pack is withheld.",))
     return Sentences((f"{number:,} figures of this pack are withheld, because too few organisations stand behind them or because "
                       "they would give such a figure away. They say “withheld”, and never nought.",))  # fmt: skip
-
-
-def _is_withheld(cell: Cell) -> bool:
-    return cell is not None and cell.startswith(WITHHELD)
 
 
 def _own(basis: Basis) -> list[tuple[str, str]]:

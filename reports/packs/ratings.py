@@ -1,6 +1,5 @@
 """How each constituency is rated, how far what is missing could still move it, and the same figures as exact data."""
 
-from reports.holding_down import holding_down
 from reports.packs.basis import Basis, Part
 from reports.packs.document import Chapter, Fill, Table
 from reports.sheets import Cell, Column
@@ -13,9 +12,8 @@ _COLUMNS = (
     Column("score", "The rolled-up figure that the rating looks at, with its unit"),
     Column("rated", "Organisations rated, of those asked"),
     Column("still", "What missing answers could still make the rating"),
-    Column("held_down_by", "How many organisations hold the rating down"),
 )
-_HEADINGS = ("Constituency", "Rating", "Score", "Rated", "Could still become", "Held down by")
+_HEADINGS = ("Constituency", "Rating", "Score", "Rated", "Could still become")
 
 
 def ratings(basis: Basis) -> Chapter:
@@ -34,7 +32,7 @@ def _shown(basis: Basis) -> Table:
         _HEADINGS,
         tuple(row for row, _ in rows),
         basis.base,
-        tuple((None, fill, None, None, None, None) for _, fill in rows),
+        tuple((None, fill, None, None, None) for _, fill in rows),
         message=basis.messages.get(KEY, ""),
     )
 
@@ -49,7 +47,6 @@ def _row(basis: Basis, one: Part) -> tuple[tuple[Cell, ...], Fill | None]:
         outcome.score or "none",
         f"{one.rated.rated} of {one.rated.organisations or 'unknown'}",
         still,
-        holding_down(one.rated, outcomes, is_all=one.is_all) or "nobody",
     )
     return cells, Fill(outcome.level.colour, outcome.level.ink) if outcome.level is not None else None
 

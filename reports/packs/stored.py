@@ -7,14 +7,15 @@ import msgspec
 
 from reports.packs.document import Block, Chapter, Chart, Sentences, Table
 from reports.packs.whole import Snapshot
-from reports.sheets import Cell, Exact
+from reports.sheets import Cell, Exact, Withheld
 
 _KINDS: dict[str, type[Block]] = {"Sentences": Sentences, "Table": Table, "Chart": Chart}
-_EXACT = "exact"
+_MARKS: dict[str, type[Exact] | type[Withheld]] = {"exact": Exact, "withheld": Withheld}
+_MARK_OF = {type_: mark for mark, type_ in _MARKS.items()}
 
 
 def as_text(snapshot: Snapshot) -> str:
-    """Numbers are marked as such, so that they are numbers again when they are read."""
+    """Numbers and what is withheld are marked as such, so that they are again what they were when they are read."""
     return msgspec.json.encode(
         _marked(asdict(snapshot) | {"chapters": [_plain(one) for one in snapshot.chapters]})
     ).decode()
@@ -64,7 +65,8 @@ def _marked(value: Any) -> Any:
         return {key: _marked(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_marked(one) for one in value]
-    return {_EXACT: str(value)} if isinstance(value, Exact) else value
+    mark = _MARK_OF.get(type(value))
+    return value if mark is None else {mark: str(value)}
 
 
 def _block(given: dict[str, Any]) -> Block:
@@ -76,4 +78,7 @@ def _block(given: dict[str, Any]) -> Block:
 
 
 def _cell(given: Any) -> Cell:
-    return Exact(given[_EXACT]) if isinstance(given, dict) else given
+    if not isinstance(given, dict):
+        return given if given is None else str(given)
+    ((mark, text),) = given.items()
+    return _MARKS[mark](text)

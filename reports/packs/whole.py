@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reports.packs.document import Chapter, Pack
+from reports.packs.document import Block, Chapter, Pack, Table
 from reports.packs.messages import Message, headlines
 from reports.packs.methodology import KEY as METHODOLOGY
 from reports.packs.methodology import edits
@@ -44,14 +44,26 @@ def pack_of(snapshot: Snapshot, messages: Sequence[Message], *, title: str, subt
         as_of=snapshot.as_of,
         made_on=made_on,
         facts=snapshot.facts,
-        chapters=(headlines(told), *(_completed(one, told, chapters) for one in chapters)),
+        chapters=(headlines(told), *(_completed(one, told, chapters) for one in chapters), *_data(chapters)),
         sources=snapshot.sources,
     )
 
 
 def _completed(chapter: Chapter, messages: tuple[Message, ...], chapters: Sequence[Chapter]) -> Chapter:
+    """Without what stands in the data only. What is said of the messages follows the first sentences."""
+    blocks = tuple(one for one in chapter.blocks if not _is_data(one))
     if chapter.key == METHODOLOGY:
-        return replace(chapter, blocks=(*chapter.blocks, edits(messages)))
+        blocks = (*blocks[:2], edits(messages), *blocks[2:])
     if chapter.key == QUALITY:
-        return replace(chapter, blocks=(*chapter.blocks, withheld(chapters)))
-    return chapter
+        blocks = (*blocks, withheld(chapters))
+    return replace(chapter, blocks=blocks)
+
+
+def _data(chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+    found = tuple(block for chapter in chapters for block in chapter.blocks if _is_data(block))
+    purpose = "Tables that are too long for pages and slides. Each stands whole in the workbook and in the data files."
+    return (Chapter("data", "Further data", purpose, found),) if found else ()
+
+
+def _is_data(block: Block) -> bool:
+    return isinstance(block, Table) and block.data_only

@@ -144,7 +144,7 @@ def _frozen(db: Session, found: Found, frozen: FrozenPack, manages: bool) -> Fro
         at=moment(frozen.frozen_at, found.programme.time_zone),
         by=(by.name or by.email) if by is not None else "",
         files=tuple(
-            FileRow(Link(one.name, f"{address}/{one.name}"), _capital(words.get(one.name.partition(".")[2], "")), _size(one.size), one.sha256)
+            FileRow(Link(one.name, f"{address}/{one.name}"), words.get(one.name.partition(".")[2], ""), _size(one.size), one.sha256)
             for one in manifest.files
         ),
         manifest=FileRow(
@@ -167,10 +167,6 @@ def _previous(db: Session, frozen: FrozenPack, manages: bool) -> Link | str:
         return ""
     words = f"{before.number}: {before.title}"
     return Link(words, f"/packs/{before.id}") if manages or before.shared_at is not None else words
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _size(number: int) -> str:

@@ -9,12 +9,10 @@ from readiness.scorekeeping import Instrument
 from readiness.tables import FrozenPack
 from reports.bands import bands_for
 from reports.levels import shown_levels
-from reports.numbers import readable
 from reports.packs.document import Block, Chart, Fill, Sentences, Table
 from reports.packs.document import Pack as Document
-from reports.sheets import Cell, Column, Exact
-
-_PLACES = {"text": 40, "count": 40, "tenths": 1, "hundredths": 2, "number": 2}
+from reports.packs.shown import shown
+from reports.sheets import Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ def _table(table: Table, grounds: Mapping[Fill, str]) -> ShownTable:
         rows=tuple(
             tuple(
                 ShownCell(
-                    _shown(cell, column), " ".join(filter(None, (_kind(column), grounds.get(fill, "") if fill else "")))
+                    shown(cell, column), " ".join(filter(None, (_kind(column), grounds.get(fill, "") if fill else "")))
                 )
                 for cell, column, fill in zip(row, table.columns, filled, strict=True)
             )
@@ -125,9 +123,3 @@ def _table(table: Table, grounds: Mapping[Fill, str]) -> ShownTable:
 
 def _kind(column: Column) -> str:
     return "" if column.shape == "text" else "number"
-
-
-def _shown(cell: Cell, column: Column) -> str:
-    if cell is None:
-        return "–"
-    return readable(cell, _PLACES[column.shape]) if isinstance(cell, Exact) else cell

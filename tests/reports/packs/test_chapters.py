@@ -77,25 +77,11 @@ def test_ratings_say_what_missing_answers_could_still_make_them():
     chapter = ratings(a_basis())
     shown = table(chapter, "ratings")
     assert rows(shown) == [
-        (
-            "All organisations",
-            "Nearly there",
-            "75.8 %",
-            "6 of 8",
-            "From Nearly there to Ready",
-            "3 organisations below Ready",
-        ),
-        ("Suppliers", "Nearly there", "75 %", "2 of 3", "From Nearly there to Ready", "1 organisation below Ready"),
-        ("Networks", "Behind", "none", "2 of 2", "Nothing else", "1 organisation rated Behind"),
-        (
-            "Agents",
-            "Nearly there",
-            "50 % of organisations",
-            "2 of 2",
-            "Nothing else",
-            "1 organisation below Nearly there",
-        ),
-        ("Software", "No answers yet", "none", "0 of 1", "From Behind to Ready", "nobody"),
+        ("All organisations", "Nearly there", "75.8 %", "6 of 8", "From Nearly there to Ready"),
+        ("Suppliers", "Nearly there", "75 %", "2 of 3", "From Nearly there to Ready"),
+        ("Networks", "Behind", "none", "2 of 2", "Nothing else"),
+        ("Agents", "Nearly there", "50 % of organisations", "2 of 2", "Nothing else"),
+        ("Software", "No answers yet", "none", "0 of 1", "From Behind to Ready"),
     ]
     assert [row[1] is None for row in shown.fills] == [False, False, False, False, True]
     assert table(chapter, "constituencies").data_only
@@ -119,7 +105,7 @@ def test_the_distribution_is_counts_and_parts_of_the_weight():
         ("Nearly there", "1", "1"),
         ("Ready", "1", "1"),
     ]
-    assert drawn.message == "Organisations rated: 6. 2 Behind, 1 Nearly there, 3 Ready."
+    assert drawn.message == "6 organisations rated: 2 Behind, 1 Nearly there and 3 Ready."
     assert len(table(chapter, "distribution-long").rows) == 15
 
 
@@ -180,17 +166,23 @@ def test_drivers_are_named_to_whom_may_see_names():
         ("Agents", "Gale Agents", "Behind", "25 %", "100"),
     ]
     assert shown.notes == ()
-    assert rows(table(chapter, "weakest-sections"))[:2] == [
-        ("All organisations", "2 Build", "63.8", "4", "6"),
-        ("All organisations", "1 Plan and milestones", "77.5", "6", "6"),
+    assert rows(table(chapter, "weakest-sections"))[1:3] == [
+        ("Suppliers", "2 Build (65 %, 2 of 2)", "1 Plan and milestones (85 %, 2 of 2)", "none"),
+        ("Networks", "1 Plan and milestones (95 %, 2 of 2)", "none", "none"),
     ]
+    assert (
+        table(chapter, "weakest-sections").message
+        == "Least of what is possible is earned in Build and Plan and milestones."
+    )
+    assert ("Networks", "1 organisation rated Behind") in rows(table(chapter, "held-down"))
+    assert rows(table(chapter, "held-down"))[-1] == ("Software", "nobody")
     assert len(table(chapter, "all-drivers").rows) == 3
 
 
 def test_drivers_are_not_named_to_anybody_else():
     chapter = drivers(a_basis(see_names=False))
     assert isinstance(chapter.blocks[0], Sentences)
-    assert [one.key for one in chapter.blocks if isinstance(one, Table)] == ["weakest-sections"]
+    assert [one.key for one in chapter.blocks if isinstance(one, Table)] == ["held-down", "weakest-sections"]
     assert "Brook" not in str(chapter)
 
 

@@ -1,6 +1,6 @@
 from reports.packs.document import Chapter, Sentences, Table
 from reports.packs.quality import quality, withheld
-from reports.sheets import Exact
+from reports.sheets import Exact, Withheld
 from tests.reports.packs.rounds_to_pack import a_basis, rows, texts
 from tests.reports.rounds import Asked, a_round, answers, four_constituencies
 
@@ -46,7 +46,7 @@ def a_table(*cells):
 
 
 def test_withheld_figures_are_counted_in_tables():
-    assert texts(withheld([a_table("withheld", None, Exact("1"), "withheld (fewer than 3)")]))[0].startswith(
+    assert texts(withheld([a_table(Withheld("withheld"), None, Exact("1"), Withheld("withheld"))]))[0].startswith(
         "2 figures"
     )
     assert texts(withheld([a_table(None, "X")])) == ["No figure of this pack is withheld."]

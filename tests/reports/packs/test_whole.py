@@ -14,7 +14,7 @@ from reports.packs.ratings import ratings
 from reports.packs.response import response
 from reports.packs.stored import as_text, from_text
 from reports.packs.whole import Snapshot, pack_of
-from reports.sheets import Column, Exact
+from reports.sheets import Column, Exact, Withheld
 from tests.reports.packs.rounds_to_pack import a_basis, texts
 from tests.reports.rounds import Asked, a_round, answers, four_constituencies
 
@@ -42,18 +42,24 @@ def a_pack(snapshot=None, messages=None):
 def test_chapters_stand_in_the_order_of_reading_after_the_headlines():
     pack = a_pack()
     assert [one.key for one in pack.chapters] == [
-        "headlines", "response", "ratings", "movement", "milestones", "lessons", "actions", "methodology", "quality",
+        "headlines", "response", "ratings", "movement", "milestones", "lessons", "actions", "methodology", "quality", "data",
     ]  # fmt: skip
-    assert texts(pack.chapters[-2].blocks[-1])[0].startswith("The headline messages (")
-    assert texts(pack.chapters[-1].blocks[-1]) == ["No figure of this pack is withheld."]
+    assert texts(pack.chapters[-3].blocks[2])[0].startswith("The headline messages (")
+    assert texts(pack.chapters[-2].blocks[-1]) == ["No figure of this pack is withheld."]
+    assert [one.key for one in pack.chapters[-1].blocks] == ["constituencies", "receipts", "missing"]
+    assert not any(
+        table.data_only for chapter in pack.chapters[:-1] for table in chapter.blocks if isinstance(table, Table)
+    )
     assert (pack.made_on, pack.as_of, pack.programme) == ("2025-11-10", "2025-10-31", "A programme")
 
 
 def test_a_snapshot_kept_as_text_is_the_same_and_its_numbers_are_numbers():
-    snapshot = a_snapshot()
+    kept = Chapter("kept", "Kept", "", (a_table("kept", (("A", Withheld("withheld")),)),))
+    snapshot = a_snapshot(chapters=(*a_snapshot().chapters, kept))
     again = from_text(as_text(snapshot))
     assert again == snapshot
     assert as_text(again) == as_text(snapshot)
+    assert type(a_pack(again).table("kept").rows[0][1]) is Withheld
     table = a_pack(again).table("response")
     assert [one.key for one in a_pack(again).charts] == ["response-chart"]
     assert [type(cell) is Exact for cell in table.rows[0]] == [False, True, True, True, True]
