@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from readiness.comparison_drawing import drawn
 from reports.comparison.cells import shown_cell
 from reports.comparison.chapter import chapter
+from reports.comparison.course import course
 from reports.comparison.tables import rounds
 from reports.comparison.values import Comparison
 from reports.levels import shown_levels
@@ -42,6 +43,7 @@ def as_html(comparison: Comparison, scale: Scale | None, *, title: str | None, i
         title=title or " and ".join((comparison.rounds[0].title, comparison.rounds[-1].title)) + " compared",
         chapters=chapters,
         rounds=rounds(comparison),
+        course=course(comparison),
         laid_out=laid_out,
         drawn=drawn,
         illustrative=illustrative,

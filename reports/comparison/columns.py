@@ -16,7 +16,7 @@ def _count(key: str, heading: str, meaning: str) -> Headed:
 
 
 def _figure(key: str, heading: str, meaning: str) -> Headed:
-    return Headed(heading, Column(key, f"{meaning}, rounded to two decimals", "as `unit` says", "hundredths"))
+    return Headed(heading, Column(key, f"{meaning}, rounded to two decimals", "as the rule says", "hundredths"))
 
 
 def _percent(key: str, heading: str, meaning: str) -> Headed:
@@ -44,6 +44,22 @@ ROUNDS = (
     _figure("score", "Score", "All organisations rolled up by the rule of the scheme"),
     _text("rating", "Rating", "Level of the score"),
 )
+COURSE = (
+    _text("constituency", "Constituency", "Name of the constituency, or all organisations together"),
+    _text("of", "Of", "All respondents of each round, or the organisations rated in every round"),
+    _count("matched", "In all", "Organisations rated in every round"),
+)
+
+
+def course_of(at: int, title: str) -> tuple[Headed, ...]:
+    """The columns of one round of several."""
+    return (
+        _text(f"n_{at}", f"{title}: handed in", f"Organisations that handed in of those asked, in {title}"),
+        _figure(f"score_{at}", f"{title}: score", f"Rolled up by the rule of {title}"),
+        _text(f"rating_{at}", f"{title}: rating", f"Level of the score in {title}"),
+    )
+
+
 SIDES = (
     *PLACE,
     _text("n_before", "Handed in before", "Organisations that handed in of those asked, in the earlier round"),

@@ -8,7 +8,7 @@ from reports.comparison.digests import Digest, digest
 from reports.comparison.lineages import lineage_of
 from reports.comparison.questions import Lines, lines_of, movements
 from reports.comparison.rounds import ComparedRound
-from reports.comparison.scales import LevelMapping, ranks_of
+from reports.comparison.scales import LevelMapping, mapping_of, ranks_of
 from reports.comparison.sides import cohort, respondents
 from reports.comparison.values import Across, Comparison, Pair
 from scoring.decomposition.parting import Parting
@@ -71,7 +71,10 @@ def _pair(
 ) -> Pair:
     old, new = digests[before], digests[after]
     lineage = lineage_of(before, after, rounds, lineages)
-    two = Two(old, new, ranks_of(old.scheme, new.scheme, levels.get((old.round.key, new.round.key))))
+    places = {one.round.key: at for at, one in enumerate(digests)}
+    stated = {(places[one], places[other]): mapping for (one, other), mapping in levels.items()}
+    mapping = mapping_of(before, after, [one.scheme for one in digests], stated)
+    two = Two(old, new, ranks_of(old.scheme, new.scheme, mapping))
     parting = Parting(said[before], said[after], lineage)
     everyone, *parts = (part(two, name, parting.of(name)) for name in (None, *two.names))
     return Pair(

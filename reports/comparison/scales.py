@@ -1,6 +1,6 @@
 """Whether the levels of two schemes may be compared: they are the same levels in the same order, or a mapping is stated."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.comparison.values import Scales
@@ -37,6 +37,28 @@ def ranks_of(before: Scheme, after: Scheme, mapping: LevelMapping | None = None)
         f"The levels were {_titles(before.scale, old)} and are now {_titles(after.scale, new)}; "
         "state which level corresponds to which, and they can be compared."
     )
+
+
+def mapping_of(
+    before: int, after: int, schemes: Sequence[Scheme], stated: Mapping[tuple[int, int], LevelMapping]
+) -> LevelMapping | None:
+    """How levels correspond between two rounds by their place: as stated for the two, else step by step over the rounds between,
+    where each step is stated or has the same levels. None where that tells nothing."""
+    if (before, after) in stated:
+        return stated[before, after]
+    whole: dict[str, str] | None = None
+    for at in range(before, after):
+        step = stated.get((at, at + 1)) or _same(schemes[at], schemes[at + 1])
+        if step is None:
+            return None
+        whole = dict(step) if whole is None else {key: step[to] for key, to in whole.items() if to in step}
+    return whole if any((at, at + 1) in stated for at in range(before, after)) else None
+
+
+def _same(before: Scheme, after: Scheme) -> LevelMapping | None:
+    if before.scale is None or after.scale is None or from_worst(before.scale) != from_worst(after.scale):
+        return None
+    return {key: key for key in from_worst(before.scale)}
 
 
 def _mapped(before: Scale, after: Scale, old: list[str], ladder: Mapping[str, int], mapping: LevelMapping) -> Ranks:

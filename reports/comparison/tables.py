@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from reports.comparison import columns
 from reports.comparison.cells import NONE, NOT_COMPARABLE, UNITS, change, figure, name_of, score, share, title_of
 from reports.comparison.columns import Headed
+from reports.comparison.course import course
 from reports.comparison.distributions import distribution_change, distribution_of
 from reports.comparison.values import Comparison, Pair, Part, QuestionMovement, Side
 from reports.numbers import counted
@@ -20,7 +21,7 @@ RowOf = Callable[[Pair, Part], Row]
 def tables_of(comparison: Comparison, pairs: Sequence[Pair] | None = None) -> tuple[Table, ...]:
     """All of them; of some pairs only where they are given."""
     some = comparison.pairs if pairs is None else pairs
-    return (rounds(comparison), *(make(some) for make in _OF_PAIRS))
+    return (rounds(comparison), course(comparison), *(make(some) for make in _OF_PAIRS))
 
 
 def rounds(comparison: Comparison) -> Table:

@@ -61,7 +61,7 @@ def test_two_rounds_are_compared_as_tables_as_json_and_as_a_page(two, tmp_path, 
     assert "All organisations: from 62.5 % (Nearly) to 83.33 % (Ready), +20.83 percentage points" in said
     assert "The 2 organisations rated in both rounds went from 62.5 % (Nearly) to 75 % (Ready)" in said
     assert sorted(path.name for path in out.iterdir()) == [
-        "base.csv", "codebook.csv", "comparison.csv", "comparison.html", "comparison.json", "distribution.csv",
+        "base.csv", "codebook.csv", "comparison.csv", "comparison.html", "comparison.json", "course.csv", "distribution.csv",
         "movement_matrix.csv", "movements.csv", "parts_of_change.csv", "questions.csv", "rounds.csv",
     ]  # fmt: skip
     made = json.loads((out / "comparison.json").read_text())

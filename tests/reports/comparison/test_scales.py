@@ -70,3 +70,40 @@ def test_the_worst_rule_has_a_rating_and_no_figure():
     worst = pair_of(SCHEME + "constituencies: {rule: worst}\n").all.after
     assert (worst.figure, worst.rating, worst.mean) == (None, "nearly", 85)
     assert worst.rule == "the worst rating; at least 50 % of organisations rated"
+
+
+LEVELS = {"behind": "behind", "nearly": "nearly", "ready": "ready"}
+
+
+def three_rounds(schemes, levels):
+    rounds = [
+        a_round(key, [Asked("ash", at(percent))], scheme=scheme)
+        for key, percent, scheme in zip("123", (60, 75, 95), schemes, strict=True)
+    ]
+    return compare(rounds, {}, levels=levels).pairs[2]
+
+
+def test_a_correspondence_holds_over_the_rounds_between():
+    pair = three_rounds((SCHEME, FOUR, FOUR), {("1", "2"): LEVELS})
+    assert (pair.scales.comparable, pair.all.improved) == (True, ("ash",))
+    both = three_rounds((SCHEME, FOUR, SCHEME), {("1", "2"): LEVELS, ("2", "3"): {**LEVELS, "on_track": "nearly"}})
+    assert both.all.improved == ("ash",)
+
+
+def test_a_correspondence_stated_for_the_whole_way_goes_first():
+    turned = {"behind": "ready", "nearly": "nearly", "ready": "behind"}
+    pair = three_rounds((SCHEME, FOUR, FOUR), {("1", "2"): LEVELS, ("1", "3"): turned})
+    assert not pair.scales.comparable
+
+
+@pytest.mark.parametrize(
+    ("schemes", "levels"),
+    [
+        ((SCHEME, FOUR, SCHEME), {("1", "2"): LEVELS}),
+        ((SCHEME, FOUR, FOUR), {}),
+        ((SCHEME, SCHEME[: SCHEME.index("scale:")], FOUR), {("1", "2"): LEVELS}),
+    ],
+)
+def test_a_step_that_nobody_stated_leaves_the_whole_way_as_it_is(schemes, levels):
+    pair = three_rounds(schemes, levels)
+    assert pair.scales.comparable is (schemes[0] == schemes[2])

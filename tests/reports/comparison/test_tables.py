@@ -48,6 +48,27 @@ def test_all_respondents_and_the_matched_cohort():
     ]  # fmt: skip
 
 
+def test_the_course_over_all_rounds():
+    made = comparison()
+    table = next(one for one in tables_of(made) if one.key == "course")
+    assert table.headings[3:6] == ("Round 1: handed in", "Round 1: score", "Round 1: rating")
+    assert table.rows[:2] == (
+        ("All organisations", "all respondents", "2", "3 of 3", "65", "Nearly there", "3 of 3", "85", "Ready"),
+        (
+            "All organisations",
+            "rated in every round",
+            "2",
+            "2 of 2",
+            "65",
+            "Nearly there",
+            "2 of 2",
+            "77.5",
+            "Nearly there",
+        ),
+    )
+    assert table.rows[4][6:] == ("0 of 0", "nobody", "nobody")
+
+
 def test_who_went_which_way():
     assert rows(comparison(), "movements")[0] == ("All organisations", "2", "1", "0", "1", "1", "0", "0", "0", "1", "1")
 
