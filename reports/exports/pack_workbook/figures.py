@@ -23,6 +23,7 @@ def figure_sheet(book: Book, chart: Chart) -> None:
     """The chart above, so that it is seen at once, and its numbers below."""
     name = f"Figure {book.charts[chart.key]}"
     page = book.sheet(name)
+    page.fit_to_pages(1, 1)
     top = book.heading(
         page, chart.title, chart.base, (f"Figures of Table {book.tables[chart.table]}. Unit: {chart.unit or 'none'}.",)
     )
