@@ -104,6 +104,11 @@ def may_read_packs(person: SignedIn, programme_id: str) -> bool:
     return may_see_dashboard(person, programme_id) and constituencies_seen(person, programme_id) is None
 
 
+def may_compare(person: SignedIn, programme_id: str) -> bool:
+    """Rounds side by side, which shows figures of every constituency."""
+    return may_see_dashboard(person, programme_id) and constituencies_seen(person, programme_id) is None
+
+
 def require(allowed: bool) -> None:
     """Raises NotFound, the same as for what does not exist."""
     if not allowed:

@@ -1,16 +1,19 @@
 """A round as comparison takes it: everyone asked, and the full receipt of everyone who handed in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from questionnaires.answers import AnswerSheet
+from questionnaires.problems import InvalidAnswer
+from questionnaires.profiles import profile_of
 from readiness.figures.loading import Loaded
 from readiness.figures.rolled import Unreadable, loaded_of
-from readiness.scorekeeping import Instrument
-from readiness.tables import Constituency, Response, Round, Standing, StoredReceipt
+from readiness.scorekeeping import Instrument, sheet_from
+from readiness.tables import Constituency, Response, Round, Standing, StoredReceipt, Submission
 from readiness.tables.responses import HANDED_IN
 from reports.comparison import ComparedRound
 from scoring.receipt import Receipt
@@ -25,13 +28,27 @@ _BODIES: Any = (
     .join(_K, _K.c.id == _S.c.receipt_id)
     .where(_R.c.round_id == sa.bindparam("round_id"), _R.c.state.in_(sorted(HANDED_IN)))
 )
+_U = Submission.__table__  # type: ignore[attr-defined]
+_SHEETS: Any = (
+    sa.select(_R.c.id, _U.c.sheet)
+    .join_from(_R, _S, _S.c.response_id == _R.c.id)
+    .join(_K, _K.c.id == _S.c.receipt_id)
+    .join(_U, _U.c.id == _K.c.submission_id)
+    .where(_R.c.round_id == sa.bindparam("round_id"), _R.c.state.in_(sorted(HANDED_IN)))
+)
 _RECEIPTS = msgspec.json.Decoder(Receipt)
 
 
 def compared_round(
-    db: Session, round_: Round, instrument: Instrument, constituencies: Sequence[Constituency]
+    db: Session,
+    round_: Round,
+    instrument: Instrument,
+    constituencies: Sequence[Constituency],
+    *,
+    with_sheets: bool = False,
 ) -> ComparedRound:
-    """Of these constituencies; withdrawn responses are left out. Raises Unreadable."""
+    """Of these constituencies; withdrawn responses are left out. `with_sheets`: also answers and facts, which are wanted where
+    rounds differ in what they ask or how they score. Raises Unreadable."""
     loaded = loaded_of(db, round_.id, constituencies)
     return ComparedRound(
         key=round_.id,
@@ -42,6 +59,8 @@ def compared_round(
         organisations={one.organisation.id: one.organisation for one in loaded},
         receipts=full_receipts(db, round_.id, loaded),
         population_known=True,
+        sheets=_sheets(db, round_.id, instrument, loaded) if with_sheets else {},
+        profiles=_profiles(instrument, loaded) if with_sheets else {},
     )
 
 
@@ -60,3 +79,32 @@ def full_receipts(db: Session, round_id: str, loaded: Sequence[Loaded]) -> dict[
     except msgspec.MsgspecError as error:
         raise Unreadable from error
     return {reference: found[reference] for reference in references.values() if reference in found}
+
+
+def _sheets(db: Session, round_id: str, instrument: Instrument, loaded: Sequence[Loaded]) -> dict[str, AnswerSheet]:
+    references = {one.response_id: one.organisation.id for one in loaded if one.receipt is not None}
+    rows = db.connection().execution_options(yield_per=_AT_ONCE).execute(_SHEETS, {"round_id": round_id})
+    try:
+        return {
+            references[response_id]: _sheet(instrument, sheet)
+            for response_id, sheet in rows
+            if response_id in references
+        }
+    except (msgspec.MsgspecError, InvalidAnswer) as error:
+        raise Unreadable from error
+
+
+def _sheet(instrument: Instrument, text: str) -> AnswerSheet:
+    stored: Mapping[str, object] = msgspec.json.decode(text)
+    return sheet_from(
+        instrument.questionnaire, ((key, msgspec.json.encode(value).decode()) for key, value in stored.items())
+    )
+
+
+def _profiles(instrument: Instrument, loaded: Sequence[Loaded]) -> dict[str, Mapping[str, Any]]:
+    """Worked out once for all with the same facts."""
+    known = {
+        facts: profile_of(instrument.questionnaire, msgspec.json.decode(facts))
+        for facts in {one.facts for one in loaded}
+    }
+    return {one.organisation.id: known[one.facts] for one in loaded}

@@ -28,7 +28,7 @@ from readiness.tables.packs import Audience, FrozenPack, Pack, PackFile, PackSta
 from readiness.tables.people import LoginSession, Membership, Person, Role, SignInAttempt, SignInLink
 from readiness.tables.programmes import Baseline, Constituency, Milestone, MilestoneDate, Programme
 from readiness.tables.questionnaires import Family, SchemeVersion, Version, VersionState
-from readiness.tables.receipts import ConstituencyStanding, Standing, StoredReceipt
+from readiness.tables.receipts import ConstituencyStanding, KeptComparison, Rescoring, Standing, StoredReceipt
 from readiness.tables.responses import Answer, AnswerChange, Assignment, Response, ResponseState, SignOff, Submission
 from readiness.tables.rounds import Extension, Reminder, Round, RoundState
 from readiness.tables.secrets import KeptSecret
@@ -58,6 +58,7 @@ __all__ = [
     "Group",
     "GroupPrefix",
     "Job",
+    "KeptComparison",
     "KeptSecret",
     "Lesson",
     "LessonAction",
@@ -80,6 +81,7 @@ __all__ = [
     "Person",
     "Programme",
     "Reminder",
+    "Rescoring",
     "Response",
     "ResponseState",
     "Role",

@@ -57,3 +57,31 @@ class ConstituencyStanding(SQLModel, table=True):
     fingerprint: str = Field(max_length=80)
     body: dict[str, Any] = Field(sa_type=Json)
     made_at: datetime
+
+
+class Rescoring(SQLModel, table=True):
+    """What a round handed in, scored once more under another published scheme of its version: receipts beside the round's own.
+    Late submissions make another run. `of`: submissions that counted then; `scored`: how many receipts this run added."""
+
+    id: str = Field(default_factory=new_id, primary_key=True)
+    round_id: str = Field(foreign_key="assessment_round.id", index=True)
+    scheme_id: str = Field(foreign_key="scheme.id")
+    job_id: str = Field(foreign_key="job.id")
+    of: int
+    scored: int = 0
+    asked_at: datetime
+    asked_by: str | None = Field(default=None, foreign_key="person.id")
+    finished_at: datetime | None = None
+    failure: str = Field(default="", max_length=300)
+
+
+class KeptComparison(SQLModel, table=True):
+    """Rounds compared, kept until one of their responses changes. `rounds`: their ids, hashed. A cache: it can be made anew from
+    receipts at any time."""
+
+    __tablename__ = "kept_comparison"
+
+    rounds: str = Field(primary_key=True, max_length=64)
+    fingerprint: str = Field(max_length=80)
+    body: str = Field(sa_type=sa.Text)
+    made_at: datetime

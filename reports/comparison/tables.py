@@ -8,6 +8,7 @@ from reports.comparison.columns import Headed
 from reports.comparison.course import course
 from reports.comparison.distributions import distribution_change, distribution_of
 from reports.comparison.values import Comparison, Pair, Part, QuestionMovement, Side
+from reports.dataset import ALL
 from reports.numbers import counted
 from reports.packs.document import Table
 from reports.sheets import Cell, Column, count, exact
@@ -25,6 +26,7 @@ def tables_of(comparison: Comparison, pairs: Sequence[Pair] | None = None) -> tu
 
 
 def rounds(comparison: Comparison) -> Table:
+    base = f"{comparison.all.constituency or ALL} asked in each round"
     rows = []
     for one, side in zip(comparison.rounds, comparison.all.respondents, strict=True):
         refs = (f"{ref.key} {ref.version}" for ref in (one.questionnaire, one.scheme))
@@ -34,7 +36,7 @@ def rounds(comparison: Comparison) -> Table:
             else (side.n_of_N, count(side.rated), score(side), title_of(one, side.rating))
         )
         rows.append((one.title, one.as_of, *refs, *found))
-    return _table("rounds", "The rounds compared", columns.ROUNDS, rows, "All organisations asked in each round")
+    return _table("rounds", "The rounds compared", columns.ROUNDS, rows, base)
 
 
 def sides(pairs: Sequence[Pair]) -> Table:

@@ -29,6 +29,7 @@ NO_PAGES = {
     "/rounds/{round_id}/dashboard/{chart}",
     "/rounds/{round_id}/export/{file}",
     "/versions/{version_id}/document",
+    "/programmes/{programme_id}/compare/{file}",
     "/packs/{pack_id}/progress",
     "/packs/{pack_id}/files/{name}",
 }

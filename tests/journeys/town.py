@@ -46,8 +46,8 @@ class Town:
 
     def address(self, view: View) -> str:
         names = _names(self.worlds[view.world], view.whose)
-        path = re.sub(r"\{([a-z_]+)(?::[a-z]+)?\}", lambda found: names[found[1]], view.begin or view.route)
-        return f"{self.site.address}{path}{view.query}"
+        path = f"{view.begin or view.route}{view.query}"
+        return self.site.address + re.sub(r"\{([a-z_]+)(?::[a-z]+)?\}", lambda found: names[found[1]], path)
 
 
 @contextmanager
@@ -85,6 +85,7 @@ def _names(world: World, whose: str) -> dict[str, str]:
         "membership_id": held.id,
         "section": "plan",
         "question": "has_plan",
+        **world.kept,
         "number": "1",
         **world.kept,
     }

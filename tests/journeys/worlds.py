@@ -27,6 +27,7 @@ from readiness.tables import (
 )
 from tests.cast import QUESTIONNAIRE, World, a_world
 from tests.handed_in import BEHIND, READY, hand_in
+from tests.journeys.worlds_of_comparing import worlds_of_comparing
 from tests.journeys.worlds_of_packs import worlds_of_packs
 
 
@@ -40,6 +41,7 @@ def worlds(engine: Engine) -> dict[str, World]:
         "complete": _complete(engine),
         "handed in": _handed_in(engine),
         "closed": _closed(engine),
+        **worlds_of_comparing(engine),
         **worlds_of_packs(engine),
     }
 

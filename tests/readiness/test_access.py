@@ -17,6 +17,7 @@ from readiness.app import make_app
 from readiness.database import changing, reading
 from readiness.tables import Membership, OrganisationImport, Submission, metadata
 from tests.cast import NAMES, a_world
+from tests.comparing import two_rounds
 from tests.handed_in import hand_in
 from tests.packs import a_frozen_pack
 from tests.readiness.access import ACCESS
@@ -63,9 +64,19 @@ def filled_in(path: str, world) -> str:
         values["membership_id"] = _a_membership(world)
     if "{number}" in path:
         values["number"] = _a_submission(world)
+    if path.endswith("/compare/{file}"):
+        return path.format(programme_id=world.programme.id, file="rounds.csv") + "?" + _compared(world)
     if "{chart}" in path:
         _handed_in(world)
     return re.sub(r"\{([a-z_]+)(?::[a-z]+)?\}", lambda found: values.get(found[1], "none"), path)
+
+
+def _compared(world) -> str:
+    """Two rounds in an address, made once."""
+    if "rounds" not in world.kept:
+        later = two_rounds(world)
+        world.kept["rounds"] = f"round={world.round.id}&round={later.id}"
+    return world.kept["rounds"]
 
 
 def _handed_in(world) -> None:
@@ -146,5 +157,5 @@ def test_looking_changes_nothing(sqlite_client, sqlite_engine, path):
     assert counts() == before
 
 
-CACHES = {"constituency_standing"}
+CACHES = {"constituency_standing", "kept_comparison"}
 """Made anew from what is stored at any time."""

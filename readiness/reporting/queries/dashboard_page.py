@@ -86,6 +86,8 @@ class DashboardPage:
     names: bool = False
     styles: str = ""
     export_base: str = ""
+    compare: str = ""
+    """Where this round is compared with others, for who may."""
     exports: str = ""
     """What follows the name of a table in the address of its export."""
 
@@ -118,6 +120,7 @@ def dashboard_page(figures: Figures) -> DashboardPage:
         names=seen.names,
         export_base=f"{base}/export",
         styles=styles_of(figures),
+        compare=f"/programmes/{seen.programme.id}/compare?round={seen.round.id}" if seen.everything else "",
         exports=f"?{figures.filters.query}" if figures.filters.query else "",
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from readiness.permissions import SignedIn, may_manage
+from readiness.permissions import SignedIn, may_compare, may_manage
 from readiness.rounds.doors import programme_watched
 from readiness.tables import Family, Programme, Response, Round, RoundState, SchemeVersion, Version, VersionState
 from readiness.tables.responses import HANDED_IN
@@ -28,6 +28,7 @@ class RoundsPage:
     """Whether counts of all constituencies are shown, and rounds may be planned."""
     can_plan: bool
     """Whether there is a published version with a scheme."""
+    may_compare: bool
 
 
 def rounds_page(db: Session, person: SignedIn, programme_id: str) -> RoundsPage:
@@ -54,6 +55,7 @@ def rounds_page(db: Session, person: SignedIn, programme_id: str) -> RoundsPage:
         ),
         manages,
         manages and bool(published_schemes(db, programme_id)),
+        may_compare(person, programme_id),
     )
 
 

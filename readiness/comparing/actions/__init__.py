@@ -1,0 +1,1 @@
+"""What may be done: a past round scored under another scheme."""

@@ -1,0 +1,31 @@
+"""The tables of a comparison to take away, as CSV or XLSX, with the figures that the page shows."""
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from readiness.comparing.exports import file_name, sheet_of, written
+from readiness.comparing.pages.compare import chosen_in, failed, keeping, made_of
+from readiness.comparing.shown import every_table, seen_of
+from readiness.figures.rolled import Unreadable
+from readiness.problems import NotFound
+from readiness.web.visit import Visit
+
+
+@get("/programmes/{programme_id:str}/compare/{file:str}", sync_to_thread=True)
+def compare_file(visit: NamedDependency[Visit], programme_id: FromPath[str], file: FromPath[str]) -> Response[bytes]:
+    these = chosen_in(visit, programme_id)
+    name, _, ending = file.rpartition(".")
+    try:
+        made = made_of(visit, these)
+    except Unreadable:
+        return failed(visit, these)
+    seen = seen_of(these, made) if made is not None else None
+    if made is None or seen is None:
+        raise NotFound
+    table = next((one for one in every_table(visit.db, these, seen) if one.key == name), None)
+    if table is None:
+        raise NotFound
+    content, media_type = written(sheet_of(these, made, table), ending, these.rounds[-1].round.as_of)
+    headers = {"content-disposition": f'attachment; filename="{file_name(these, table, ending)}"'}
+    return keeping(visit, made, Response(content, media_type=media_type, headers=headers))

@@ -1,0 +1,72 @@
+"""The one place where a comparison leaves for a page or a file: what is not here is not shown to anybody."""
+
+from collections.abc import Mapping, Sequence
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from questionnaires.texts import words
+from readiness.comparing.choosing import Chosen
+from readiness.figures.comparison import Compared
+from readiness.tables import Organisation
+from reports.comparison import Comparison
+from reports.comparison.chapter import chapter
+from reports.comparison.narrowing import narrowed
+from reports.comparison.organisations import organisations
+from reports.comparison.tables import tables_of
+from reports.comparison.values import Pair
+from reports.levels import shown_levels
+from reports.packs.document import Chapter, Table
+
+_O = Organisation.__table__  # type: ignore[attr-defined]
+
+
+def seen_of(chosen: Chosen, made: Compared) -> Comparison | None:
+    """As far as it is chosen; None where the constituency is in none of the rounds."""
+    if chosen.constituency is None:
+        return made.comparison
+    return narrowed(made.comparison, chosen.constituency.name)
+
+
+def chapters_of(made: Compared, seen: Comparison) -> tuple[Chapter, ...]:
+    """One for each pair of rounds; where there are more than two, the whole way last."""
+    by_id = dict(zip((one.id for one in made.together.rounds), made.together.instruments, strict=True))
+    return tuple(chapter(pair, shown_levels(by_id[pair.after.key].compiled.scheme.scale)) for pair in seen.pairs)
+
+
+def every_table(db: Session, chosen: Chosen, seen: Comparison) -> tuple[Table, ...]:
+    """To take away; with a codebook of them all."""
+    tables = tables_of(seen)
+    if chosen.names:
+        tables = (*tables, organisations(seen.pairs, names_of(db, chosen)))
+    return tables
+
+
+def ways_of(db: Session, chosen: Chosen, pairs: Sequence[Pair]) -> dict[tuple[str, str], Table]:
+    """By the keys of the pair; nothing for who may not see names."""
+    if not chosen.names:
+        return {}
+    names = names_of(db, chosen)
+    return {(pair.before.key, pair.after.key): organisations([pair], names) for pair in pairs}
+
+
+def names_of(db: Session, chosen: Chosen) -> Mapping[str, str]:
+    """Of organisations, by reference."""
+    found = db.execute(sa.select(_O.c.reference, _O.c.name).where(_O.c.programme_id == chosen.programme.id))
+    return {row.reference: row.name for row in found}
+
+
+def documents_of(made: Compared) -> tuple[tuple[str, str, str], ...]:
+    """Of each round its title, and its questionnaire and scheme in words."""
+    found = []
+    for round_, instrument in zip(made.together.rounds, made.together.instruments, strict=True):
+        compiled, language = instrument.compiled, instrument.questionnaire.language
+        asked, scheme = compiled.questionnaire_ref, compiled.scheme_ref
+        found.append(
+            (
+                round_.title,
+                f"{words(instrument.questionnaire.title, 'en', language)} {asked.version}",
+                f"{words(compiled.scheme.title, 'en', language)} {scheme.version}",
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,49 @@
+"""Programmes of the cast in which more than one round was held."""
+
+from sqlalchemy import Engine
+
+from tests.cast import World, a_world
+from tests.comparing import OTHER_LEVELS, a_further_scheme, a_round_after, release, two_rounds
+from tests.handed_in import BEHIND, READY, hand_in
+
+
+def worlds_of_comparing(engine: Engine) -> dict[str, World]:
+    return {
+        "two rounds": _two(engine),
+        "three rounds": _three(engine),
+        "a silent round": _silent(engine),
+        "other levels": _other_levels(engine),
+    }
+
+
+def _two(engine: Engine) -> World:
+    world = a_world(engine)
+    world.kept["second"] = two_rounds(world).id
+    return world
+
+
+def _three(engine: Engine) -> World:
+    world = _two(engine)
+    third = a_round_after(world, {"ours": READY, "rival": READY}, title="Round three", position=3)
+    world.kept["third"] = third.id
+    return world
+
+
+def _silent(engine: Engine) -> World:
+    world = a_world(engine)
+    hand_in(engine, world.responses["ours"].id, READY)
+    release(world)
+    world.kept["second"] = a_round_after(world, {}).id
+    return world
+
+
+def _other_levels(engine: Engine) -> World:
+    """The second round is rated on levels that nobody has said how to compare."""
+    world = a_world(engine)
+    hand_in(engine, world.responses["ours"].id, READY)
+    hand_in(engine, world.responses["rival"].id, BEHIND)
+    release(world)
+    scheme = a_further_scheme(world, OTHER_LEVELS)
+    later = a_round_after(world, {"ours": BEHIND, "rival": READY}, instrument=(world.version, scheme))
+    world.kept["second"] = later.id
+    return world
