@@ -22,7 +22,7 @@ PRINTED = date(2025, 11, 10)
 def a_pack(world: World, audience: Audience = Audience.STEERING_GROUP, *, number: int = 1, **more: object) -> Pack:
     """A draft of the figures of the world's round."""
     with reading(world.engine) as db:
-        snapshot = gathered(db, world.round.id, audience)
+        snapshot = gathered(db, world.round.id, audience, on=PRINTED)
     now = clock.now()
     pack = Pack(
         programme_id=world.programme.id, round_id=world.round.id, number=number, title="Steering group pack", audience=audience,

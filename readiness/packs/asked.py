@@ -34,7 +34,9 @@ def of_service(engine: Engine, asked: Asked, programme: str | None) -> tuple[Doc
     with reading(engine) as db:
         round_ = _round(db, asked.word, programme)
         try:
-            return _document(asked, gathered(db, round_.id, asked.audience), round_.title)
+            return _document(
+                asked, gathered(db, round_.id, asked.audience, on=asked.dated or round_.as_of), round_.title
+            )
         except Stopped as stopped:
             raise refused(asked.word, stopped.sentence) from None
 

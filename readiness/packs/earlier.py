@@ -3,17 +3,11 @@
 from dataclasses import dataclass
 
 import msgspec
-from sqlmodel import Session, col, select
 
-from questionnaires.lineage import Lineage, lineage_between
-from questionnaires.problems import Refused
-from readiness.figures.compared import compared_round
-from readiness.figures.rolled import Unreadable
-from readiness.figures.seen import Seen
+from questionnaires.lineage import Lineage
 from readiness.packs.hashes import documents, hash_of, hash_of_receipts
-from readiness.scorekeeping import Instrument, instrument_of
-from readiness.tables import Round, RoundState
-from reports.comparison import ComparedRound, compare
+from readiness.packs.rounds import Rounds
+from reports.comparison import ComparedRound, Pair, compare
 from reports.comparison.scales import LevelMapping
 from reports.packs.document import Chapter
 from reports.packs.methodology import Earlier
@@ -31,15 +25,11 @@ class Before:
     sources: tuple[tuple[str, str], ...]
 
 
-def round_before(db: Session, seen: Seen, now: ComparedRound) -> Before | None:
-    """The last round of the programme before this one in which somebody handed in; None where there is none. Raises Unreadable."""
-    for earlier in _earlier(db, seen.round):
-        older = compared_round(db, earlier, _instrument(db, earlier), seen.constituencies)
-        if older.receipts:
-            return compared_with(
-                older, now, lineage_between(older.questionnaire, now.questionnaire), see_names=seen.names
-            )
-    return None
+def round_before(rounds: Rounds, *, see_names: bool) -> Before | None:
+    """The last round of the programme before the one at hand in which somebody handed in; None where there is none. Raises
+    Unreadable."""
+    found = rounds.since(rounds.opened[-1])
+    return _told(*found, see_names=see_names) if found is not None else None
 
 
 def compared_with(
@@ -54,6 +44,10 @@ def compared_with(
     between = (earlier.key, now.key)
     mapped = {between: levels} if levels is not None else None
     pair = compare((earlier, now), {between: lineage}, levels=mapped).pairs[0]
+    return _told(earlier, lineage, pair, see_names=see_names)
+
+
+def _told(earlier: ComparedRound, lineage: Lineage, pair: Pair, *, see_names: bool) -> Before:
     return Before(
         earlier=Earlier(earlier.title, lineage),
         chapter=movement(pair, see_names=see_names),
@@ -65,18 +59,3 @@ def compared_with(
             (f"Lineage from {earlier.title}", hash_of(msgspec.json.encode(lineage))),
         ),
     )
-
-
-def _earlier(db: Session, round_: Round) -> list[Round]:
-    """The latest first."""
-    found = select(Round).where(
-        Round.programme_id == round_.programme_id, Round.position < round_.position, Round.state != RoundState.PLANNED
-    )
-    return list(db.exec(found.order_by(col(Round.position).desc())))
-
-
-def _instrument(db: Session, round_: Round) -> Instrument:
-    try:
-        return instrument_of(db, round_.version_id, round_.scheme_id)
-    except Refused as error:
-        raise Unreadable from error

@@ -1,21 +1,29 @@
 """All that a pack holds, taken from one view of the database: the same view gives the same snapshot."""
 
 from dataclasses import dataclass
+from datetime import date
 
+import msgspec
 from sqlmodel import Session, col, select
 
-from readiness.figures.compared import compared_round
 from readiness.figures.filters import STATES, Filters
 from readiness.figures.of_round import Figures, figures_of
 from readiness.figures.rolled import Unreadable
 from readiness.figures.seen import Seen
 from readiness.packs.chapters import chapters_of, facts_of, messages_of, notice_of
 from readiness.packs.earlier import Before, round_before
+from readiness.packs.hashes import hash_of
+from readiness.packs.improving import actions_of, lessons_of
+from readiness.packs.rounds import Rounds
 from readiness.packs.sources import sources_of
 from readiness.problems import NotAllowedNow, NotFound
 from readiness.tables import Audience, Baseline, Constituency, Programme, Round, RoundState
+from reports.actions.chapter import chapter as actions
 from reports.dataset import ALL
+from reports.lessons.chapter import chapter as lessons
+from reports.numbers import day
 from reports.packs.basis import Basis
+from reports.packs.overdue import overdue
 from reports.packs.whole import Snapshot
 from scoring.receipt import Receipt
 
@@ -35,14 +43,15 @@ class Taken:
     figures: Figures
     basis: Basis
     receipts: tuple[Receipt, ...]
+    rounds: Rounds
     before: Before | None
 
 
-def gathered(db: Session, round_id: str, audience: Audience) -> Snapshot:
-    """`db` reads one state from its first statement on. Raises NotAllowedNow where there is nothing to take."""
+def gathered(db: Session, round_id: str, audience: Audience, *, on: date) -> Snapshot:
+    """`on`: the day on which actions are overdue or not. `db` reads one state from its first statement on. Raises NotAllowedNow where there is nothing to take."""
     try:
         taken = _taken(db, _seen(db, round_id, audience))
-        return _snapshot(db, taken, audience)
+        return _snapshot(db, taken, audience, on)
     except Unreadable:
         raise NotAllowedNow(UNREADABLE) from None
 
@@ -77,8 +86,10 @@ def _taken(db: Session, seen: Seen) -> Taken:
         state_words=tuple(title for _, title, _ in STATES),
         states=_states(figures),
     )
-    now = compared_round(db, seen.round, figures.instrument, seen.constituencies)
-    return Taken(seen, figures, basis, tuple(now.receipts.values()), round_before(db, seen, now))
+    rounds = Rounds(db, seen)
+    now = rounds.compared(seen.round)
+    before = round_before(rounds, see_names=seen.names)
+    return Taken(seen, figures, basis, tuple(now.receipts.values()), rounds, before)
 
 
 def _states(figures: Figures) -> dict[str, tuple[int, ...]]:
@@ -89,17 +100,24 @@ def _states(figures: Figures) -> dict[str, tuple[int, ...]]:
     }
 
 
-def _snapshot(db: Session, taken: Taken, audience: Audience) -> Snapshot:
+def _snapshot(db: Session, taken: Taken, audience: Audience, on: date) -> Snapshot:
     programme, basis = taken.seen.programme, taken.basis
+    learned, agreed = lessons_of(db, taken.rounds, programme.id), actions_of(db, programme.id)
+    rounds, names = [one.title for one in taken.rounds.opened], [one.name for one in taken.seen.constituencies]
+    more = (lessons(learned, rounds, names, day(on.isoformat())), actions(agreed, on))
     return Snapshot(
         programme=programme.title,
         notice=notice_of(_notice(programme), audience),
         language="en",
         as_of=basis.as_of,
         facts=_facts(db, taken),
-        messages=messages_of(basis, taken.before),
-        chapters=chapters_of(basis, taken.receipts, taken.before),
-        sources=sources_of(db, taken.seen, basis, taken.receipts, taken.before),
+        messages=messages_of(basis, taken.before, overdue(agreed, on)),
+        chapters=chapters_of(basis, taken.receipts, taken.before, more),
+        sources=(
+            *sources_of(db, taken.seen, basis, taken.receipts, taken.before),
+            ("Lessons", hash_of(msgspec.json.encode(learned))),
+            ("Actions", hash_of(msgspec.json.encode(agreed))),
+        ),
     )
 
 

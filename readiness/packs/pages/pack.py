@@ -45,7 +45,7 @@ def progress(visit: NamedDependency[Visit], pack_id: FromPath[str]) -> Response[
 def anew(visit: NamedDependency[Visit], pack_id: FromPath[str]) -> Response[Any]:
     found = pack_managed(visit.db, visit.person, pack_id)
     must_be(found.pack, PackState.DRAFT)
-    snapshot, at = taken(visit, found.round.id, found.pack.audience)
+    snapshot, at = taken(visit, found.round.id, found.pack.audience, found.pack.dated)
     take_anew(visit.db, visit.person, pack_id, snapshot=snapshot, at=at)
     return visit.redirect(
         f"/packs/{pack_id}", "The figures are taken anew. Check the messages that you have worded yourself."

@@ -43,7 +43,7 @@ def make(visit: NamedDependency[Visit], round_id: FromPath[str], data: URLEncode
         title, audience, dated = _decided(Form(data))
     except Unfit as unfit:
         return _page(visit, programme, round_, refilled(data, unfit), status=422)
-    snapshot, at = taken(visit, round_id, audience)
+    snapshot, at = taken(visit, round_id, audience, dated)
     made = make_pack(
         visit.db, visit.person, round_id, title=title, audience=audience, dated=dated, snapshot=snapshot, at=at
     )

@@ -113,7 +113,13 @@ def test_a_frozen_pack_lists_its_files_by_hash_and_gives_them_as_they_were_made(
     assert office.get(f"{address}/files/other.pdf").status_code == 404
     manifest = msgspec.json.decode(office.get(f"{address}/files/manifest.json").content)
     assert {one["sha256"] for one in manifest["files"]} | {hashlib.sha256(office.get(f"{address}/files/manifest.json").content).hexdigest()} == {one for _, one in files}  # fmt: skip
-    assert [one["name"].partition(" ")[0] for one in manifest["sources"]] == ["Questionnaire", "Scheme", "Receipts"]
+    assert [one["name"].partition(" ")[0] for one in manifest["sources"]] == [
+        "Questionnaire",
+        "Scheme",
+        "Receipts",
+        "Lessons",
+        "Actions",
+    ]
     assert manifest["previous"] is None
 
 

@@ -1,0 +1,55 @@
+"""The rounds of a programme up to one of them, each compared with the one before when that is wanted, and once only."""
+
+from sqlmodel import Session, col, select
+
+from questionnaires.lineage import Lineage, lineage_between
+from questionnaires.problems import Refused
+from readiness.figures.compared import compared_round
+from readiness.figures.rolled import Unreadable
+from readiness.figures.seen import Seen
+from readiness.scorekeeping import Instrument, instrument_of
+from readiness.tables import Round, RoundState
+from reports.comparison import ComparedRound, Pair, compare
+
+
+class Rounds:
+    """Within one view of the database. Whatever it is asked for raises Unreadable."""
+
+    def __init__(self, db: Session, seen: Seen) -> None:
+        self._db, self._seen = db, seen
+        found = select(Round).where(
+            Round.programme_id == seen.programme.id,
+            Round.position <= seen.round.position,
+            Round.state != RoundState.PLANNED,
+        )
+        self.opened = tuple(db.exec(found.order_by(col(Round.position))))
+        """In their order; the last is the round at hand."""
+        self._compared: dict[str, ComparedRound] = {}
+        self._pairs: dict[str, tuple[ComparedRound, Lineage, Pair] | None] = {}
+
+    def compared(self, round_: Round) -> ComparedRound:
+        if round_.id not in self._compared:
+            made = compared_round(self._db, round_, self._instrument(round_), self._seen.constituencies)
+            self._compared[round_.id] = made
+        return self._compared[round_.id]
+
+    def since(self, round_: Round) -> tuple[ComparedRound, Lineage, Pair] | None:
+        """The last round before in which somebody handed in, how questions come from it, and what moved; None without one."""
+        if round_.id not in self._pairs:
+            self._pairs[round_.id] = self._since(round_)
+        return self._pairs[round_.id]
+
+    def _since(self, round_: Round) -> tuple[ComparedRound, Lineage, Pair] | None:
+        for earlier in reversed([one for one in self.opened if one.position < round_.position]):
+            before = self.compared(earlier)
+            if before.receipts:
+                now = self.compared(round_)
+                lineage = lineage_between(before.questionnaire, now.questionnaire)
+                return before, lineage, compare((before, now), {(before.key, now.key): lineage}).pairs[0]
+        return None
+
+    def _instrument(self, round_: Round) -> Instrument:
+        try:
+            return instrument_of(self._db, round_.version_id, round_.scheme_id)
+        except Refused as error:
+            raise Unreadable from error
