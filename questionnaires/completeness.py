@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from questionnaires.answers import Given, NotApplicable
 from questionnaires.applicability import Applied, Plan
 from questionnaires.definition import Questionnaire
+from questionnaires.question_types import AnyQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,17 @@ def completeness(plan: Plan, applied: Applied, keys: Iterable[str] | None = None
         for key in (plan.gated if keys is None else keys)
         if key in applied.shown and (gated := plan.gated[key]).question.is_asked_for_an_answer
     ]
-    still_open = [question for question in asked if question.key not in applied.given]
+    still_open = [question for question in asked if not is_answered(question, applied.given.get(question.key))]
     return Completeness(
         asked=len(asked),
         answered=len(asked) - len(still_open),
         open=tuple(question.key for question in still_open),
         required_open=tuple(question.key for question in still_open if question.required),
     )
+
+
+def is_answered(question: AnyQuestion, given: Given | None) -> bool:
+    return given is not None and (isinstance(given, NotApplicable) or question.is_whole(given))
 
 
 def section_completeness(questionnaire: Questionnaire, plan: Plan, applied: Applied) -> dict[str, Completeness]:

@@ -14,7 +14,7 @@ from questionnaires.shape import Parts, stand_in, typed
 _PARTS: dict[Any, Parts] = {
     Questionnaire: {"profile": dict[str, Fact], "sections": Section},
     Section: {"sections": Section, "questions": AnyQuestion},
-    AnyQuestion: {"options": Option, "levels": Option},
+    AnyQuestion: {"options": Option, "levels": Option, "milestones": Option, "confidence": Option},
 }
 stand_in(Section, {"key": "section", "title": "Section"})
 stand_in(AnyQuestion, {"key": "question", "kind": "yes_no", "text": "Question"})

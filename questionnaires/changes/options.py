@@ -18,13 +18,13 @@ _WORDS = ("key", "text", "guidance")
 
 def has_own_options(question: AnyQuestion) -> bool:
     """Whether its author wrote the options; yes and no are built in."""
-    return bool({"options", "levels"} & set(question.__struct_fields__))
+    return bool({"options", "levels", "milestones"} & set(question.__struct_fields__))
 
 
 def choices_of(question: AnyQuestion, questionnaire: Questionnaire) -> tuple[Option, ...]:
     """The options; built-in ones in the questionnaire's languages only, since nobody wrote the others."""
     if has_own_options(question):
-        return question.choices
+        return question.parts
     wanted = {questionnaire.language, *questionnaire.languages}
     return tuple(Option(key=option.key, text=_only(option.text, wanted)) for option in question.choices)
 

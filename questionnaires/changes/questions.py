@@ -21,6 +21,7 @@ _LOOKED_AT_ELSEWHERE = (
     "applies_if",
     "options",
     "levels",
+    "milestones",
 )
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from questionnaires.answers import decimal_text
 from questionnaires.changes.parts import Setting
+from questionnaires.question_types import Option
 
 
 def changed_settings(old: Struct, new: Struct, but: Iterable[str]) -> tuple[Setting, ...]:
@@ -33,5 +34,7 @@ def _plain(value: object) -> str | bool | int | tuple[str, ...] | None:
         return decimal_text(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
+    if isinstance(value, tuple) and value and isinstance(value[0], Option):
+        return tuple(option.key for option in value)
     assert value is None or isinstance(value, str | bool | int | tuple)
     return value

@@ -8,7 +8,7 @@ from questionnaires.comparisons import EQUALITIES, ORDERINGS, Use, uses_in
 from questionnaires.conditions import Condition, Read, compiled
 from questionnaires.definition import Questionnaire
 from questionnaires.problems import Problem
-from questionnaires.question_types import Day, Information, MultipleChoice, Number, Percent
+from questionnaires.question_types import Day, Information, MilestoneGrid, MultipleChoice, Number, Percent
 from questionnaires.question_types.choices import listed
 from questionnaires.question_types.day import is_iso
 from questionnaires.tokens import Token
@@ -82,6 +82,6 @@ def _nature(questionnaire: Questionnaire, read: Read) -> tuple[str, list[str]]:
     keys = [option.key for option in question.choices]
     if isinstance(question, Number | Percent):
         return "number", keys
-    if isinstance(question, MultipleChoice):
+    if isinstance(question, MultipleChoice | MilestoneGrid):
         return "list", keys
     return ("date" if isinstance(question, Day) else "text"), keys

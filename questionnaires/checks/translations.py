@@ -46,6 +46,6 @@ def _of(thing: msgspec.Struct, path: Path, subject: str) -> Iterator[tuple[Path,
         text = getattr(thing, name, None)
         if text is not None:
             yield (*path, name), subject, text
-    for name in ("options", "levels"):
+    for name in ("options", "levels", "milestones", "confidence"):
         for at, option in enumerate(getattr(thing, name, ())):
             yield from _of(option, (*path, name, at), subject)

@@ -63,5 +63,5 @@ def _entry(place: Placed, at: int, text: str, vocabulary: Vocabulary) -> Entry:
         words=said,
         bits=vocabulary.bits(said),
         subject=vocabulary.bits([word for word in said if len(word) >= _SHORTEST or word.isdigit()]),
-        signature=(kind_of(question), tuple(said), tuple(option.key for option in question.choices)),
+        signature=(kind_of(question), tuple(said), tuple(option.key for option in question.parts)),
     )

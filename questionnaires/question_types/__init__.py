@@ -3,6 +3,7 @@
 from questionnaires.question_types.day import Day
 from questionnaires.question_types.information import Information
 from questionnaires.question_types.maturity import Maturity
+from questionnaires.question_types.milestone_grid import MilestoneGrid
 from questionnaires.question_types.multiple_choice import MultipleChoice
 from questionnaires.question_types.number import Number
 from questionnaires.question_types.percent import Percent
@@ -12,11 +13,33 @@ from questionnaires.question_types.text import LongText, ShortText
 from questionnaires.question_types.yes_no import YesNo
 
 AnyQuestion = (
-    YesNo | SingleChoice | MultipleChoice | Maturity | Number | Percent | Day | ShortText | LongText | Information
+    YesNo
+    | SingleChoice
+    | MultipleChoice
+    | Maturity
+    | MilestoneGrid
+    | Number
+    | Percent
+    | Day
+    | ShortText
+    | LongText
+    | Information
 )
 KINDS: dict[str, type[Question]] = {
     str(kind.__struct_config__.tag): kind
-    for kind in (YesNo, SingleChoice, MultipleChoice, Maturity, Number, Percent, Day, ShortText, LongText, Information)
+    for kind in (
+        YesNo,
+        SingleChoice,
+        MultipleChoice,
+        Maturity,
+        MilestoneGrid,
+        Number,
+        Percent,
+        Day,
+        ShortText,
+        LongText,
+        Information,
+    )
 }
 
 __all__ = [
@@ -26,6 +49,7 @@ __all__ = [
     "Information",
     "LongText",
     "Maturity",
+    "MilestoneGrid",
     "MultipleChoice",
     "Number",
     "Option",

@@ -51,6 +51,15 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
         """The options or levels in order; empty for kinds that have none."""
         return ()
 
+    @property
+    def parts(self) -> tuple[Option, ...]:
+        """What its author listed in it: options, levels, or the milestones of a grid."""
+        return self.choices
+
+    def is_whole(self, value: Value) -> bool:
+        """Whether nothing is missing in an answer. One that is not whole is kept and still open."""
+        return True
+
     def read(self, raw: object) -> Value:
         """The answer as a typed value, from JSON, a form or a spreadsheet cell.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from questionnaires.answers import Given
 from questionnaires.definition import Questionnaire
 from questionnaires.problems import InvalidAnswer
-from questionnaires.question_types import AnyQuestion, Day, MultipleChoice
+from questionnaires.question_types import AnyQuestion, Day, MilestoneGrid, MultipleChoice
 from questionnaires.texts import Text, words
 
 Sent = Mapping[str, list[str]]
@@ -51,6 +51,8 @@ def _raw(question: AnyQuestion, sent: Sent) -> str | list[str]:
         parts = _day(sent, question.key)
         return f"{parts[2]:0>4}-{parts[1]:0>2}-{parts[0]:0>2}" if any(parts) else ""
     values = [value for value in sent.get(f"a.{question.key}", []) if value.strip()]
+    if isinstance(question, MilestoneGrid):
+        return "\n".join(values).replace("\r", "").replace("\n", ";")
     if isinstance(question, MultipleChoice):
         return values
     return values[-1] if values else ""

@@ -15,11 +15,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from questionnaires.answers import decimal_text
-from questionnaires.question_types import AnyQuestion, LongText, Number, Percent, ShortText
+from questionnaires.question_types import AnyQuestion, LongText, MilestoneGrid, Number, Percent, ShortText
+from questionnaires.question_types.milestone_grid import State
 from questionnaires.texts import Text
 from readiness.responding.addresses import in_address
 from readiness.responding.reading import MOST_REASON
 from readiness.web.rendering import ROOT
+
+NO_CELLS = ("",) * 180
+"""As many as the longest grid has."""
 
 
 class Both(NamedTuple):
@@ -51,6 +55,10 @@ class Shown(NamedTuple):
     error: str = ""
     state: str = ""
     said: str = ""
+    cells: tuple[str, ...] = NO_CELLS
+    """Of a grid: three for each row, in order."""
+    beside: tuple[str, ...] = NO_CELLS
+    """What stands beside each row: when it is planned, and what was forecast last time."""
     both: Both | None = None
     hidden: frozenset[int] = frozenset()
     """Options that are not offered to this organisation."""
@@ -94,11 +102,18 @@ def _escaped(shown: Shown) -> Shown:
     if shown is BLANK:
         return shown
     texts: dict[str, Any] = {name: str(escape(text)) for name in _TEXTS if (text := getattr(shown, name))}
+    for name in ("cells", "beside"):
+        if (several := getattr(shown, name)) is not NO_CELLS:
+            texts[name] = padded(tuple(str(escape(text)) for text in several))
     both = shown.both
     if both is not None:
         mine, theirs, name, at = (str(escape(one)) for one in (both.mine, both.theirs, both.name, both.at))
         both = Both(mine, theirs, name, at, both.version)
     return shown._replace(**texts, both=both)
+
+
+def padded(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return (*cells, *NO_CELLS[len(cells) :])
 
 
 class _Prepared:
@@ -129,6 +144,10 @@ class _Prepared:
             )
             for at, option in enumerate(question.choices)
         ]
+        grid = question if isinstance(question, MilestoneGrid) else None
+        self.rows = [(one.key, words(one.text), words(one.guidance)) for one in grid.milestones] if grid else []
+        self.confidence = [(one.key, words(one.text)) for one in grid.confidence] if grid else []
+        self.states = [(one.value, one.words) for one in State]
         self.at_most = getattr(question, "at_most", None)
         self.unit = words(question.unit) if isinstance(question, Number) else ""
         self.range = _range(question)

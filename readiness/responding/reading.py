@@ -1,6 +1,6 @@
 """From a form to an answer: which fields belong to a question, what was typed into them, and what that says.
 
-A field's name is a letter, a dot and the question's key: `a.` the answer (as often as there are ticks), `d.` `m.` `y.` the parts of
+A field's name is a letter, a dot and the question's key: `a.` the answer (as often as there are ticks, or three texts for each row of a grid), `d.` `m.` `y.` the parts of
 a date, `n.` not applicable, `r.` the reason why, `v.` the version that was shown, `c.` which of two answers is to stay
 (`mine:VERSION` or `theirs:VERSION`), `w.` the answer is taken back.
 """
@@ -12,7 +12,8 @@ from typing import Any
 
 from questionnaires.answers import Given, NotApplicable
 from questionnaires.problems import InvalidAnswer
-from questionnaires.question_types import AnyQuestion, Day, MultipleChoice
+from questionnaires.question_types import AnyQuestion, Day, MilestoneGrid, MultipleChoice
+from questionnaires.question_types.milestone_grid import NO_CONFIDENCE, NO_DAY
 from questionnaires.question_types.text import as_text
 
 NOT_APPLICABLE = "*"
@@ -20,8 +21,8 @@ NOT_APPLICABLE = "*"
 MOST_REASON = 2_000
 NO_REASON = "Say why it does not apply."
 PART_OF_A_DATE = "Give day, month and year."
-UNFINISHED = (NO_REASON, PART_OF_A_DATE)
-"""What is said of an answer that is only begun: no mistake yet."""
+UNFINISHED = (NO_REASON, PART_OF_A_DATE, NO_DAY, NO_CONFIDENCE)
+"""How a sentence ends that is said of an answer only begun: no mistake yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def read(question: AnyQuestion, typed: Typed) -> Given | None:
         return _not_applicable(question, typed)
     if isinstance(question, Day):
         return _date(question, typed)
+    if isinstance(question, MilestoneGrid):
+        return question.read_cells(typed.values)
     values = [value for value in typed.values if value.strip()]
     if not values:
         return None

@@ -5,9 +5,10 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from questionnaires.answers import Given, NotApplicable, plain
-from questionnaires.question_types import AnyQuestion
+from questionnaires.question_types import AnyQuestion, MilestoneGrid
+from questionnaires.question_types.milestone_grid import rows_of
 from readiness.responding.deciding import Conflict, Invalid, Outcome, Stored
-from readiness.responding.forms import BLANK, Both, Shown
+from readiness.responding.forms import BLANK, NO_CELLS, Both, Shown
 from readiness.responding.paper import Paper
 from readiness.responding.reading import Typed
 from readiness.responding.stored import Stand
@@ -29,10 +30,11 @@ def as_stored(
     verb = "Cleared" if given is None else "Answered"
     by = f"{verb} by {names[stored.saved_by]}, {at_words(stored.saved_at, zone)}."
     at, many, text, parts = _fields(question, given)
+    cells = cells_of(question, given) if isinstance(question, MilestoneGrid) else NO_CELLS
     na = given if isinstance(given, NotApplicable) else None
     return Shown(
         at, many, text, *parts, na=na is not None, reason=na.reason if na else "", version=stored.version,
-        answered=given is not None, by=by, hidden=hidden,
+        answered=given is not None, by=by, hidden=hidden, cells=cells,
     )  # fmt: skip
 
 
@@ -47,7 +49,7 @@ def as_typed(question: AnyQuestion, typed: Typed, before: Shown) -> Shown:
     chosen = [places[value] for value in typed.values if value in places]
     return before._replace(
         at=chosen[-1] if chosen else -1, many=frozenset(chosen), text=typed.values[-1] if typed.values else "",
-        day=typed.day, month=typed.month, year=typed.year, na=typed.is_not_applicable, reason=typed.reason,
+        cells=typed.values if isinstance(question, MilestoneGrid) else NO_CELLS, day=typed.day, month=typed.month, year=typed.year, na=typed.is_not_applicable, reason=typed.reason,
         version=typed.version,
     )  # fmt: skip
 
@@ -98,12 +100,25 @@ def not_offered(paper: Paper, key: str, stand: Stand) -> frozenset[int]:
     )
 
 
+def cells_of(question: MilestoneGrid, given: Given | None) -> tuple[str, ...]:
+    """As the form has them: state, day and confidence of each milestone in order."""
+    if given is None or isinstance(given, NotApplicable):
+        return NO_CELLS
+    rows = {row.milestone: row for row in rows_of(given)}
+    said = [rows.get(one.key) for one in question.milestones]
+    return tuple(
+        text for row in said for text in ((row.state.value, str(row.on or ""), row.confidence) if row else ("", "", ""))
+    )
+
+
 def _fields(question: AnyQuestion, given: Given | None) -> tuple[int, frozenset[int], str, tuple[str, str, str]]:
     nothing = ("", "", "")
     if given is None or isinstance(given, NotApplicable):
         return -1, NO_OPTION, "", nothing
     if isinstance(given, date):
         return -1, NO_OPTION, "", (str(given.day), str(given.month), str(given.year))
+    if isinstance(question, MilestoneGrid):
+        return -1, NO_OPTION, "", nothing
     if isinstance(given, tuple):
         places = {option.key: at for at, option in enumerate(question.choices)}
         return -1, frozenset(places[key] for key in given), "", nothing

@@ -4,7 +4,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from questionnaires.answers import Given, NotApplicable, plain
-from questionnaires.question_types import AnyQuestion, Number, Percent
+from questionnaires.question_types import AnyQuestion, MilestoneGrid, Number, Percent
+from questionnaires.question_types.milestone_grid import Row, State, rows_of
 from readiness.responding.paper import Paper
 from readiness.scorekeeping import given_from
 from readiness.web.showing import day
@@ -23,6 +24,8 @@ def in_words(paper: Paper, question: AnyQuestion, given: Given | None) -> str:
         return f"Does not apply: {given.reason}"
     if isinstance(given, date):
         return day(given)
+    if isinstance(question, MilestoneGrid):
+        return "\n".join(row_in_words(paper, question, row) for row in rows_of(given))
     options = {option.key: paper.words(option.text) for option in question.choices}
     if isinstance(given, tuple):
         return "\n".join(options.get(key, key) for key in given)
@@ -32,6 +35,17 @@ def in_words(paper: Paper, question: AnyQuestion, given: Given | None) -> str:
     if isinstance(question, Number) and question.unit is not None:
         return f"{text} {paper.words(question.unit)}"
     return options.get(text, text) if options else text
+
+
+def row_in_words(paper: Paper, question: MilestoneGrid, row: Row) -> str:
+    names = {one.key: paper.words(one.text) for one in question.milestones}
+    sure = {one.key: paper.words(one.text) for one in question.confidence}
+    said = row.state.words.lower()
+    if row.on is not None:
+        said = f"{said}, {'on' if row.state is State.COMPLETE else 'forecast for'} {day(row.on)}"
+    if row.confidence:
+        said = f"{said}, confidence {sure[row.confidence].lower()}"
+    return f"{row.milestone} {names[row.milestone]}: {said}"
 
 
 def stored_in_words(paper: Paper, question: AnyQuestion, value: str) -> str:

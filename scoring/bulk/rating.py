@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from questionnaires.answers import Absence, Given
+from questionnaires.completeness import is_answered
+from questionnaires.question_types import AnyQuestion
 from scoring.bulk.coding import fails
 from scoring.bulk.figures import Figures
 from scoring.bulk.lookups import Lookups
@@ -76,12 +78,14 @@ def _is_covered(scale: Scale, compiled: Compiled, lookups: Lookups) -> Truth:
     questions = compiled.questionnaire.questions
     keys = [key for key in lookups.states if questions[key].is_asked_for_an_answer]
 
-    def count(counts: Callable[[Given | Absence], bool]) -> Whole:
-        return lookups.total({key: [int(counts(state)) for state in lookups.states[key]] for key in keys})
+    def count(counts: Callable[[AnyQuestion, Given | Absence], bool]) -> Whole:
+        return lookups.total(
+            {key: [int(counts(questions[key], state)) for state in lookups.states[key]] for key in keys}
+        )
 
     answered, asked = (
-        count(lambda state: not isinstance(state, Absence)),
-        count(lambda state: state != Absence.NOT_ASKED),
+        count(lambda question, state: not isinstance(state, Absence) and is_answered(question, state)),
+        count(lambda _, state: state != Absence.NOT_ASKED),
     )
     return at_least(answered.times(100 * needed.denominator), asked.times(needed.numerator))
 

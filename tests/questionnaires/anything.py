@@ -12,6 +12,7 @@ from questionnaires.question_types import (
     Information,
     LongText,
     Maturity,
+    MilestoneGrid,
     MultipleChoice,
     Number,
     Option,
@@ -69,6 +70,7 @@ QUESTIONS = st.one_of(
         MultipleChoice, options=st.lists(OPTIONS, min_size=1, max_size=3).map(tuple), at_most=st.none() | st.just(2)
     ),
     SHARED(Maturity, levels=st.lists(OPTIONS, min_size=2, max_size=3).map(tuple)),
+    SHARED(MilestoneGrid, milestones=st.lists(OPTIONS, min_size=1, max_size=3).map(tuple)),
     SHARED(Number, unit=PERHAPS, minimum=NUMBERS, maximum=NUMBERS, places=PLACES),
     SHARED(Percent, minimum=NUMBERS.filter(lambda number: number is not None), places=PLACES),
     SHARED(Day, earliest=DAYS, latest=DAYS),

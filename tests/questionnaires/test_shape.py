@@ -12,7 +12,7 @@ from questionnaires.shape import subject_of
 from scoring.loading import load_scheme
 from tests.questionnaires.written import HEAD, PLAN, problems_of, written
 
-KINDS = "date, information, long_text, maturity, multiple_choice, number, percent, short_text, single_choice, yes_no"
+KINDS = "date, information, long_text, maturity, milestone_grid, multiple_choice, number, percent, short_text, single_choice, yes_no"
 FIELDS = "applies_if, criteria, evidence, guidance, key, kind, not_applicable, number, required, text, themes"
 
 

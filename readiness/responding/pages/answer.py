@@ -9,6 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, URLEncodedBody
 from markupsafe import Markup
 
+from questionnaires.question_types import MilestoneGrid
 from readiness import clock
 from readiness.database import for_reading
 from readiness.problems import NotAllowedNow, NotFound, SignInNeeded
@@ -17,6 +18,7 @@ from readiness.responding.changed_page import Count, boxes_changed, count_of, he
 from readiness.responding.deciding import Conflict, Invalid
 from readiness.responding.forms import Shown
 from readiness.responding.paper import Heading, Part, paper_of
+from readiness.responding.planned import beside
 from readiness.responding.reading import UNFINISHED, Typed, typed_in
 from readiness.responding.saving import Saved, find, save
 from readiness.responding.shown import after_saving, conflict_sentence
@@ -94,6 +96,10 @@ def _fragment(visit: Visit, saved: Saved, part: Part, key: str, typed: Typed) ->
     state, said, status = _state(saved, key, shown)
     if typed.is_withdrawn or typed.choice:
         # A button was pressed that goes away with this, and the fields may change: the whole question comes anew.
+        question = paper.question(key)
+        if isinstance(question, MilestoneGrid):
+            with for_reading(visit.engine).connect() as connection:
+                shown = shown._replace(beside=beside(connection, saved.found.id, question))
         done = "The answer is cleared" if typed.is_withdrawn else "Saved as you chose"
         about = forms.whole[key](shown._replace(state=state or "saved", said=said or done, focused=True))
         page = SavedAnswer("", "", "", about, count, boxes, headings)
@@ -107,7 +113,7 @@ def _state(saved: Saved, key: str, shown: Shown) -> tuple[str, str, int]:
     """(state, what is said, status); nothing is said where the answer is kept and all is well."""
     outcome = saved.outcomes[key]
     if isinstance(outcome, Invalid):
-        return "unsaved" if outcome.sentence in UNFINISHED else "failed", outcome.sentence, 422
+        return "unsaved" if outcome.sentence.endswith(UNFINISHED) else "failed", outcome.sentence, 422
     if shown.both is not None:
         return "conflict", conflict_sentence(shown.both), 409
     if key not in saved.after.applied.shown:

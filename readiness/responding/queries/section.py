@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 from sqlmodel import Session
 
+from questionnaires.question_types import MilestoneGrid
 from readiness.problems import NotFound
 from readiness.responding.addresses import in_address
 from readiness.responding.changed_page import HIDDEN, Count, count_of
 from readiness.responding.deciding import Conflict, Invalid, Outcome
 from readiness.responding.forms import BLANK, Shown
 from readiness.responding.paper import Heading, Part, following_part
+from readiness.responding.planned import beside
 from readiness.responding.queries.opened import Opened
 from readiness.responding.queries.people import holders
 from readiness.responding.reading import Typed
@@ -57,7 +59,7 @@ def part_in(found: Opened, section: str) -> Part:
 
 def section_page(db: Session, found: Opened, part: Part, attempt: Attempt | None = None) -> SectionPage:
     errors: list[tuple[str, str]] = []
-    drawn = _drawn(found, part, attempt, errors)
+    drawn = _drawn(db, found, part, attempt, errors)
     held = holders(db, found.of.id) if found.of.is_delegated else {}
     return SectionPage(
         title=part.title,
@@ -76,7 +78,7 @@ def section_page(db: Session, found: Opened, part: Part, attempt: Attempt | None
     )
 
 
-def _drawn(found: Opened, part: Part, attempt: Attempt | None, errors: list[tuple[str, str]]) -> Markup:
+def _drawn(db: Session, found: Opened, part: Part, attempt: Attempt | None, errors: list[tuple[str, str]]) -> Markup:
     """Every question of the page in order, those not asked as an empty place that one may take."""
     is_form = found.takes_answers or (attempt is not None and found.is_ours)
     forms = found.paper.forms_of(part) if is_form else None
@@ -90,6 +92,9 @@ def _drawn(found: Opened, part: Part, attempt: Attempt | None, errors: list[tupl
             pieces.append(_read_only(found, item))
         else:
             one = _shown(found, item, attempt)
+            question = found.paper.question(item)
+            if isinstance(question, MilestoneGrid):
+                one = one._replace(beside=beside(db.connection(), found.of.id, question))
             if one.error:
                 errors.append((ids[item], one.error))
             pieces.append(forms.blank[item] if one is BLANK else forms.whole[item](one))

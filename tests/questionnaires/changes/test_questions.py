@@ -25,6 +25,8 @@ OTHER = {
     "themes": (("people",), "minor"),
     "options": (LEVELS[1:], "major"),
     "levels": (LEVELS[:2], "major"),
+    "milestones": (LEVELS[:2], "major"),
+    "confidence": (LEVELS[:2], "major"),
     "at_most": (2, "major"),
     "unit": ("days", "major"),
     "minimum": (Decimal(5), "major"),
@@ -43,7 +45,7 @@ EVERY_FIELD = [
 
 
 def of(kind):
-    parts = {"options": LEVELS, "levels": LEVELS}
+    parts = {"options": LEVELS, "levels": LEVELS, "milestones": LEVELS}
     return kind(key="one", text="Some words", **{name: parts[name] for name in kind.__struct_fields__ if name in parts})
 
 

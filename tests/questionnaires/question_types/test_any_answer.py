@@ -11,10 +11,15 @@ from questionnaires.answers import answers_hash, plain
 from questionnaires.definition import Fact
 from questionnaires.problems import InvalidAnswer
 from questionnaires.profiles import read_fact
-from questionnaires.question_types import KINDS, Maturity, MultipleChoice, Option, SingleChoice
+from questionnaires.question_types import KINDS, Maturity, MilestoneGrid, MultipleChoice, Option, SingleChoice
 
 OPTIONS = tuple(Option(key=key, text=key) for key in ("a", "b;c", "1", "true", "[", "-"))
-NEEDED = {SingleChoice: {"options": OPTIONS}, MultipleChoice: {"options": OPTIONS}, Maturity: {"levels": OPTIONS}}
+NEEDED = {
+    SingleChoice: {"options": OPTIONS},
+    MultipleChoice: {"options": OPTIONS},
+    Maturity: {"levels": OPTIONS},
+    MilestoneGrid: {"milestones": OPTIONS[:1] + OPTIONS[2:]},
+}
 QUESTIONS = [kind(key="q", text="Q", **NEEDED.get(kind, {})) for kind in KINDS.values()]
 SCALARS = st.one_of(
     st.none(),
@@ -45,6 +50,9 @@ ANYTHING = SCALARS | st.lists(SCALARS, max_size=3) | st.dictionaries(st.text(max
 @example(raw=datetime(2026, 3, 31, 12))
 @example(raw="0000-01-01")
 @example(raw="a\ud800")
+@example(raw=["a=complete/2026-03-31/", "1=in_progress/2026-04-01/low"])
+@example(raw={"a": {"state": "not_applicable"}})
+@example(raw={"a": {"state": [1]}})
 def test_an_answer_is_read_the_same_again_from_how_it_is_written_down_or_refused_with_a_sentence(question, raw):
     value, said = read(question.read, raw)
     if value is None:

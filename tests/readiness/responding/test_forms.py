@@ -14,6 +14,7 @@ MORE = {
     "single_choice": {"options": OPTIONS},
     "multiple_choice": {"options": OPTIONS, "at_most": 1},
     "maturity": {"levels": OPTIONS},
+    "milestone_grid": {"milestones": [{"key": "M10", "text": HOSTILE, "guidance": HOSTILE}]},
     "number": {"unit": HOSTILE, "minimum": 0, "maximum": 5},
 }
 
@@ -66,11 +67,13 @@ def test_words_of_a_person_stay_words(kind):
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"information"}))
 def test_what_was_typed_is_shown_again_where_it_was_typed(kind):
-    typed = Shown(at=0, many=frozenset({0}), text="12x", day="31", month="2", year="2027")
+    typed = Shown(
+        at=0, many=frozenset({0}), text="12x", day="31", month="2", year="2027", cells=("complete", "12x", HOSTILE)
+    )
     form = forms_of(kind).whole[HOSTILE](typed)
     expected = {
         "date": ['value="31"', 'value="2"', 'value="2027"'],
-        "number": ['value="12x"'], "percent": ['value="12x"'], "short_text": ['value="12x"'], "long_text": ["\n12x</textarea>"],
+        "milestone_grid": ['value="complete" selected', 'value="12x"'], "number": ['value="12x"'], "percent": ['value="12x"'], "short_text": ['value="12x"'], "long_text": ["\n12x</textarea>"],
     }  # fmt: skip
     for part in expected.get(kind, [" checked"]):
         assert part in form
