@@ -1,6 +1,6 @@
 """Where marks of a chart stand: an axis with round figures, and each mark as a part of its length. Values stay what they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -48,7 +48,7 @@ def axis_of(chart: Chart) -> Axis:
     reached = [Fraction(0)]
     for category in range(len(chart.categories)):
         values = [value for value in values_of(chart, category) if value is not None]
-        reached += [sum(values, Fraction(0))] if chart.kind == "stacked" else values
+        reached += [_below(values), _above(values)] if chart.kind == "stacked" else values
     return _round_axis(min(reached), max(reached), " %" if chart.unit in {"%", "per cent"} else "")
 
 
@@ -65,15 +65,25 @@ def marks_of(chart: Chart, axis: Axis) -> tuple[Mark, ...]:
 
 
 def _stacked(chart: Chart, axis: Axis) -> Iterator[Mark]:
+    """What is less than nought is stacked on the other side of it."""
     for category in range(len(chart.categories)):
         values = values_of(chart, category)
-        total = sum((value for value in values if value is not None), Fraction(0))
+        total = _above([value for value in values if value is not None])
         of = 100 / total if chart.kind == "shares" and total else Fraction(1)
-        reached = Fraction(0)
+        reached = {True: Fraction(0), False: Fraction(0)}
         for series, value in enumerate(values):
             if value:
-                yield Mark(category, series, axis.at(reached), axis.at(reached + value * of))
-                reached += value * of
+                start = reached[value > 0]
+                reached[value > 0] = start + value * of
+                yield Mark(category, series, axis.at(start), axis.at(reached[value > 0]))
+
+
+def _above(values: Sequence[Fraction]) -> Fraction:
+    return sum((value for value in values if value > 0), Fraction(0))
+
+
+def _below(values: Sequence[Fraction]) -> Fraction:
+    return sum((value for value in values if value < 0), Fraction(0))
 
 
 def _round_axis(lowest: Fraction, highest: Fraction, after: str) -> Axis:

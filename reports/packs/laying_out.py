@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reports.packs.document import Chapter, Pack, Sentences, Table
+from reports.packs.document import Chapter, Chart, Pack, Sentences, Series, Table
 from reports.packs.shown import shown
 
 _LONGEST = 64
@@ -95,6 +95,16 @@ def in_parts(table: Table, most_columns: int) -> tuple[Table, ...]:
     parts = -((1 - count) // (most_columns - 1))
     each = -((1 - count) // parts)
     return tuple(_part(table, (0, *range(start, min(start + each, count)))) for start in range(1, count, each))
+
+
+def with_categories(chart: Chart, group: range) -> Chart:
+    """The same chart of these categories alone."""
+
+    def cut(one: Series) -> Series:
+        return replace(one, values=one.values[group.start : group.stop], labels=one.labels[group.start : group.stop])
+
+    categories = tuple(map(unbroken_base, chart.categories[group.start : group.stop]))
+    return replace(chart, categories=categories, series=tuple(map(cut, chart.series)))
 
 
 def _part(table: Table, columns: Sequence[int]) -> Table:

@@ -6,6 +6,7 @@ Texts reach Typst as data, never as source, so that none of them is run.
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 import typst
@@ -32,12 +33,17 @@ def pdf(pack: Pack, *, fonts: Sequence[str]) -> bytes:
         return _compiled(pages.SOURCE, data, fonts, format="pdf", timestamp=made_on)[0]
 
 
-def pictures(made: Sequence[Chart], *, fonts: Sequence[str], pixels_per_inch: int = 200) -> tuple[bytes, ...]:
-    """Each chart as a PNG, drawn as in the PDF, for formats that take pictures."""
-    if not made:
+def pictures(
+    made: Sequence[Chart], *, fonts: Sequence[str], pixels_per_inch: int = 200
+) -> tuple[tuple[bytes, ...], ...]:
+    """Each chart as PNG, in as many parts as it needs, drawn as in the PDF, for formats that take pictures."""
+    charts_data = [chart_data(one) for one in made]
+    parts = [{**one, **part} for one in charts_data for part in one["parts"]]
+    if not parts:
         return ()
-    data = {"charts": [chart_data(one) for one in made], "width": PICTURE_WIDTH}
-    return _compiled(charts.ALONE, data, fonts, format="png", ppi=pixels_per_inch)
+    data = {"charts": parts, "width": PICTURE_WIDTH}
+    drawn = iter(_compiled(charts.ALONE, data, fonts, format="png", ppi=pixels_per_inch))
+    return tuple(tuple(islice(drawn, len(one["parts"]))) for one in charts_data)
 
 
 def _compiled(main: str, data: Mapping[str, Any], fonts: Sequence[str], **options: Any) -> tuple[bytes, ...]:

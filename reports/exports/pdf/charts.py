@@ -76,6 +76,7 @@ SOURCE = r"""
   let left = 14mm
   let count = chart.categories.len()
   let step = (width - left) / calc.max(count, 1)
+  let every = calc.ceil(14mm / step)  // of names and labels, where all have no room
   let x(at) = left + (at + 0.5) * step
   let y(at) = 4mm + (1 - at) * height
   block(width: width, height: height + 17mm, {
@@ -84,8 +85,8 @@ SOURCE = r"""
       place(dy: y(at) - 5pt, box(width: left - 2mm, height: 10pt, align(horizon + right, text(size: 7.5pt, fill: quiet, label))))
     }
     place(dx: left, dy: y(chart.zero), line(length: width - left, stroke: 0.8pt + quiet))
-    for (at, name) in chart.categories.enumerate() {
-      place(dx: left + at * step + 1pt, dy: y(0) + 4pt, box(width: step - 2pt, align(center, { set par(leading: 0.35em); text(size: 8pt, name) })))
+    for (at, name) in chart.categories.enumerate().filter(it => calc.rem(it.at(0), every) == 0) {
+      place(dx: left + (at + 0.5 - every / 2) * step + 1pt, dy: y(0) + 4pt, box(width: step * every - 2pt, align(center, { set par(leading: 0.35em); text(size: 8pt, name) })))
     }
     for (number, one) in chart.series.enumerate() {
       let found = chart.marks.filter(it => it.at(1) == number)
@@ -96,6 +97,7 @@ SOURCE = r"""
       }
       for (category, _, _, end) in found {
         place(dx: x(category), dy: y(end), mark(number, rgb(one.colour)))
+        if calc.rem(category, every) != 0 { continue }
         // The label goes to the side on which no other line is near.
         let others = chart.marks.filter(it => it.at(0) == category and it.at(1) != number).map(it => it.at(3) - end)
         let below = others.any(it => it >= 0 and it < 0.08) and not others.any(it => it < 0 and it > -0.08)

@@ -1,12 +1,14 @@
 """The document as Typst takes it: shown texts, with what each cell is, and where each mark of a chart stands."""
 
+import re
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from reports.numbers import day
-from reports.packs.axes import axis_of, marks_of
+from reports.packs.axes import Axis, axis_of, marks_of
 from reports.packs.document import Block, Chart, Pack, Sentences, Table
+from reports.packs.fitting import lines_of, shared_out
 from reports.packs.laying_out import (
     column_widths,
     in_parts,
@@ -15,13 +17,16 @@ from reports.packs.laying_out import (
     lying,
     numbers_of_charts,
     numbers_of_tables,
-    unbroken_base,
+    with_categories,
 )  # fmt: skip
 from reports.packs.shown import is_figure, printable, shown
 
 _MOST_COLUMNS = 15
 _UPRIGHT, _LYING = ((6, 9, 98), (8, 8.5, 104), (_MOST_COLUMNS, 7.5, 118)), ((10, 8, 172), (_MOST_COLUMNS, 7.5, 186))
 """By most columns: size of type, and how many letters a line of the table has then."""
+_CHART, _BAR, _NAME = 560, 14, 46
+"""Points for the bars of a chart on one page and for one bar at most, and letters of a name in a line."""
+_LONG_WORD, _PIECE = re.compile(r"\S{60,}"), re.compile(r"\S{24}")
 _TORN = 20
 """Rows from which on a table may be parted over pages."""
 
@@ -38,7 +43,7 @@ def document_data(given: Pack) -> dict[str, Any]:
             return {**chart_data(one), "number": charts[one.key], "from": tables[one.table]}
         return {**_table(one), "number": tables[one.key]}
 
-    return {
+    data = {
         "title": pack.title or "Untitled", "subtitle": pack.subtitle, "programme": pack.programme, "notice": pack.notice, "language": language, "region": region or None,
         "as_of": day(pack.as_of), "made_on": day(pack.made_on), "facts": pack.facts, "sources": pack.sources,
         "chapters": [
@@ -53,18 +58,41 @@ def document_data(given: Pack) -> dict[str, Any]:
             for one in pack.chapters
         ],
     }  # fmt: skip
+    made: dict[str, Any] = _breakable(data)
+    return made
 
 
 def chart_data(chart: Chart) -> dict[str, Any]:
+    """Of more categories than a page has room for it comes in parts, all along the same axis."""
+    bars = 1 if chart.kind in {"shares", "stacked"} else len(chart.series)
+    heights = [max(_BAR * bars + 8, lines_of(name, _NAME) * 11 + 6) for name in chart.categories]
     axis = axis_of(chart)
+    groups = [range(len(heights))] if chart.kind == "lines" else shared_out(heights, _CHART)
     return {
-        "is": "chart", "kind": chart.kind, "title": chart.title, "unit": chart.unit, "categories": [unbroken_base(one) for one in chart.categories],
+        "is": "chart", "kind": chart.kind, "title": chart.title, "unit": chart.unit, "alternative": chart.alternative, "base": chart.base,
+        "zero": axis.zero, "ticks": axis.ticks, "parts": [_drawn(with_categories(chart, group), axis) for group in groups],
+    }  # fmt: skip
+
+
+def _drawn(chart: Chart, axis: Axis) -> dict[str, Any]:
+    return {
+        "categories": chart.categories,
         "series": [
             {"title": one.title, "labels": one.labels, "colour": one.colour, "ink": one.ink} for one in chart.series
         ],
-        "zero": axis.zero, "ticks": axis.ticks, "alternative": chart.alternative, "base": chart.base,
         "marks": [(one.category, one.series, one.start, one.end) for one in marks_of(chart, axis)],
-    }  # fmt: skip
+    }
+
+
+def _breakable(value: Any) -> Any:
+    """Texts with places at which a very long word may be broken, which no reader sees. Hashes of sources stay as they are."""
+    if isinstance(value, dict):
+        return {name: one if name == "sources" else _breakable(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_breakable(one) for one in value]
+    if not isinstance(value, str):
+        return value
+    return _LONG_WORD.sub(lambda word: _PIECE.sub("\\g<0>\u200b", word[0]), value)
 
 
 def _table(table: Table) -> dict[str, Any]:

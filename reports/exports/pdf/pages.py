@@ -88,10 +88,13 @@ SOURCE = r"""
     })
   }
 }
-#let a-chart(one) = block(above: 7mm, below: 7mm, breakable: false, {
-  figure(kind: image, supplement: [Figure], numbering: _ => str(one.number), caption: [#one.title], alt: one.alternative, layout(size => drawn(one, size.width)))
-  base[#one.base Its figures are in Table #one.at("from").]
-})
+#let a-chart(one) = for (at, part) in one.parts.enumerate() {
+  let title = if one.parts.len() > 1 [#one.title (part #(at + 1) of #one.parts.len())] else [#one.title]
+  block(above: 7mm, below: 7mm, breakable: false, {
+    figure(kind: image, supplement: [Figure], numbering: _ => str(one.number), caption: title, alt: one.alternative, layout(size => drawn(one + part, size.width)))
+    base[#one.base Its figures are in Table #one.at("from").]
+  })
+}
 #let turned(it) = page(flipped: true, margin: (x: 18mm, top: 24mm, bottom: 20mm), it)
 
 #let a-block(one) = {

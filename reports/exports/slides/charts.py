@@ -1,6 +1,5 @@
 """Slides with charts that PowerPoint draws and people can edit; the workbook inside each holds its exact values."""
 
-from dataclasses import replace
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -19,9 +18,9 @@ from reports.exports.chart_cells import chart_cells
 from reports.exports.slides.deck import Deck
 from reports.exports.slides.paint import EDGE, INK, LEFT, QUIET, WIDTH, body, describe, rgb, text_box
 from reports.packs.axes import Axis, axis_of, marks_of
-from reports.packs.document import Chapter, Chart, Series
+from reports.packs.document import Chapter, Chart
 from reports.packs.fitting import lines_of, shared_out
-from reports.packs.laying_out import unbroken_base
+from reports.packs.laying_out import with_categories
 
 _KINDS = {
     "shares": XL_CHART_TYPE.BAR_STACKED_100, "stacked": XL_CHART_TYPE.BAR_STACKED,
@@ -56,7 +55,7 @@ def chart_slides(deck: Deck, chapter: Chapter, chart: Chart, table: int) -> None
             title=title, above=f"{chapter.title}. {chart.title}", base=f"{chart.base} Figures: table {table} of the pack.",
             notes="\n".join((chart.title, chart.alternative)),
         )  # fmt: skip
-        part = _part(chart, group)
+        part = with_categories(chart, group)
         if not marks_of(part, axis_of(part)):
             text_box(
                 slide,
@@ -69,14 +68,6 @@ def chart_slides(deck: Deck, chapter: Chapter, chart: Chart, table: int) -> None
             )
             continue
         _draw(slide, part, axis_of(chart), top, room)
-
-
-def _part(chart: Chart, group: range) -> Chart:
-    def cut(one: Series) -> Series:
-        return replace(one, values=one.values[group.start : group.stop], labels=one.labels[group.start : group.stop])
-
-    categories = tuple(map(unbroken_base, chart.categories[group.start : group.stop]))
-    return replace(chart, categories=categories, series=tuple(map(cut, chart.series)))
 
 
 def _draw(slide: Any, chart: Chart, axis: Axis, top: int, room: int) -> None:

@@ -27,7 +27,7 @@ from reports.numbers import day
 from reports.packs.document import Pack
 
 _PROPERTY = 255
-_LONGEST_TITLE, _LONGEST_ABOVE, _LONGEST_BASE = 280, 118, 330
+_LONGEST_TITLE, _LONGEST_ABOVE, _LONGEST_BASE = 220, 118, 330
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _NUMBER = (
     '<a:fld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" type="slidenum" '

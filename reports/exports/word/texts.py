@@ -1,5 +1,6 @@
 """What is written: the front page, contents, headings, sentences, and pictures of charts with what they show in words."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -76,14 +77,16 @@ def sentences(paper: Paper, block: Sentences) -> None:
             )
 
 
-def chart_of(paper: Paper, chart: Chart, picture: bytes) -> None:
-    caption = paper.paragraph(f"Figure {paper.charts[chart.key]}: {chart.title}", "Caption", after=4, keep=True)
-    caption.paragraph_format.space_before = Pt(12)
-    made = paper.paragraph("", after=2, keep=True)
-    shape = made.add_run().add_picture(BytesIO(picture), width=Mm(paper.room))
-    said = shape._inline.docPr
-    said.set("name", f"Figure {paper.charts[chart.key]}")
-    said.set("descr", f"{chart.alternative} {chart.base}")
-    paper.paragraph(
-        f"{chart.base} Its figures are in Table {paper.tables[chart.table]}.", size=8.5, colour=QUIET, after=12
-    )
+def chart_of(paper: Paper, chart: Chart, pictures: Sequence[bytes]) -> None:
+    number = paper.charts[chart.key]
+    for at, picture in enumerate(pictures, start=1):
+        more = f" (part {at} of {len(pictures)})" if len(pictures) > 1 else ""
+        caption = paper.paragraph(f"Figure {number}: {chart.title}{more}", "Caption", after=4, keep=True)
+        caption.paragraph_format.space_before = Pt(12)
+        made = paper.paragraph("", after=2, keep=True)
+        shape = made.add_run().add_picture(BytesIO(picture), width=Mm(paper.room))
+        said = shape._inline.docPr
+        said.set("name", f"Figure {number}")
+        said.set("descr", f"{chart.alternative} {chart.base}")
+        base = f"{chart.base} Its figures are in Table {paper.tables[chart.table]}."
+        paper.paragraph(base, size=8.5, colour=QUIET, after=12)

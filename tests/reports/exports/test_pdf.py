@@ -7,7 +7,7 @@ import typst
 from pypdfium2 import raw
 
 from reports.exports.pdf import pdf, pictures
-from reports.packs.document import Chapter, Table
+from reports.packs.document import Chapter, Chart, Series, Table
 from reports.packs.laying_out import numbers_of_tables, unbroken_base
 from reports.packs.shown import printable, shown
 from reports.sheets import Column, Exact
@@ -157,5 +157,45 @@ def test_a_language_may_have_a_region_and_a_title_may_be_missing():
 
 def test_charts_are_pictures_too():
     made_pictures = pictures(pack().charts, fonts=FONTS, pixels_per_inch=40)
-    assert [one[:8] for one in made_pictures] == [b"\x89PNG\r\n\x1a\n"] * len(pack().charts)
+    assert [[part[:8] for part in one] for one in made_pictures] == [[b"\x89PNG\r\n\x1a\n"]] * len(pack().charts)
     assert pictures((), fonts=FONTS) == ()
+
+
+def tall(count):
+    values = ("1",) * count
+    names = tuple(f"Constituency {at} (1 of 2)" for at in range(count))
+    return Chart(
+        "tall", "Tall", "bars", names, (Series("", values, values, "#17456b", "#ffffff"),), "", "Tall.", "1 of 2.", "t"
+    )
+
+
+def test_a_chart_of_very_many_categories_comes_in_parts_that_no_page_cuts():
+    table = Table("t", "T", (Column("a", ""),), ("A",), (("x",),), "Base.")
+    found = opened(pdf(pack(chapters=(Chapter("c", "C", "", (table, tall(60))),), sources=()), fonts=FONTS))
+    pages = [squeezed(page.get_textpage().get_text_range()) for page in found]
+    assert [sum(f"Tall(part{part}of3)" in page for page in pages) for part in (1, 2, 3)] == [1, 1, 1]
+    assert all(any(f"Constituency{at}(1of2)" in page for page in pages) for at in range(60))
+    for page in found:
+        assert [
+            box for box in boxes(page) if box[1] < 0 or box[3] > page.get_height() or box[2] > page.get_width()
+        ] == []
+    assert [len(one) for one in pictures((tall(60), tall(2)), fonts=FONTS, pixels_per_inch=20)] == [3, 1]
+
+
+def boxes(page):
+    text = page.get_textpage()
+    return [text.get_charbox(at) for at in range(text.count_chars())]
+
+
+def test_a_word_without_an_end_does_not_run_off_the_page():
+    long = "http://example.org/" + "x" * 300
+    table = Table("t", "T", (Column("a", ""),), ("A",), ((long,),), "Base.")
+    found = opened(pdf(pack(chapters=(Chapter("c", "C", "", (table,)),)), fonts=FONTS))
+    assert [box for page in found for box in boxes(page) if box[2] > page.get_width() - 50] == []
+    assert long.replace("/", "") in squeezed(found[1].get_textpage().get_text_range()).replace("\u200b", "").replace(
+        "/", ""
+    )
+
+
+def test_hashes_of_sources_can_be_copied():
+    assert "sha256:" + "0123456789abcdef" * 4 in text_of(made("pdf"))

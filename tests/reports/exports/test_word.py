@@ -6,7 +6,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from reports.exports.word import word
-from reports.packs.document import Chapter, Sentences, Table
+from reports.packs.document import Chapter, Chart, Sentences, Series, Table
 from reports.packs.shown import printable, shown
 from reports.sheets import Column, Exact
 from tests.reports.exports.made_packs import FONTS, made, made_empty
@@ -116,3 +116,15 @@ def test_a_pack_of_which_nothing_is_known_is_a_document_too():
         ["Name"],
         ["There is nothing to list."],
     ]
+
+
+def test_a_chart_of_very_many_categories_is_several_pictures():
+    values = ("1",) * 60
+    names = tuple(f"Constituency {at} (1 of 2)" for at in range(60))
+    table = Table("t", "T", (Column("a", ""),), ("A",), (("x",),), "Base.")
+    tall = Chart(
+        "tall", "Tall", "bars", names, (Series("", values, values, "#17456b", "#ffffff"),), "", "Tall.", "1 of 2.", "t"
+    )
+    found = of(Chapter("c", "C", "", (table, tall)))
+    captions = [one.text for one in found.paragraphs if one.style.name == "Caption"]
+    assert captions[1:] == [f"Figure 1: Tall (part {at} of 3)" for at in (1, 2, 3)]

@@ -52,3 +52,12 @@ def test_bars_begin_at_nought_and_what_is_missing_draws_nothing():
     assert [(one.category, one.series, one.start, one.end) for one in marks_of(shown, axis)] == [
         (0, 0, 0.5, 0.0), (0, 1, 0.5, 1.0), (1, 1, 0.5, 0.5),
     ]  # fmt: skip
+
+
+def test_what_is_less_than_nought_is_stacked_on_the_other_side_of_it():
+    shown = chart("stacked", ("-4", "1"), ("2", "-1"), ("2", None))
+    axis = axis_of(shown)
+    assert (axis.lowest, axis.highest) == (-4, 4)
+    assert [(one.category, one.series, one.start, one.end) for one in marks_of(shown, axis)] == [
+        (0, 0, 0.5, 0.0), (0, 1, 0.5, 0.75), (0, 2, 0.75, 1.0), (1, 0, 0.5, 0.625), (1, 1, 0.5, 0.375),
+    ]  # fmt: skip
