@@ -18,6 +18,7 @@ from questionnaires.conditions import compiled
 from readiness.authoring.pages import ROUTES as AUTHORING
 from readiness.comparing.pages import ROUTES as COMPARING
 from readiness.home.pages import ROUTES as HOME
+from readiness.improving.pages import ROUTES as IMPROVING
 from readiness.jobs.worker import Worker as JobWorker
 from readiness.mail.worker import Worker
 from readiness.organising.pages import ROUTES as ORGANISING
@@ -37,7 +38,18 @@ from readiness.web.rendering import STATIC
 from readiness.web.troubles import on_failure, on_http_exception, on_stopped, on_unfit_data
 from readiness.web.visit import Visit, provide_visit
 
-PAGES = (*HOME, *SIGNING_IN, *ORGANISING, *AUTHORING, *ROUNDS, *RESPONDING, *REPORTING, *COMPARING, *PACK_PAGES)
+PAGES = (
+    *HOME,
+    *SIGNING_IN,
+    *ORGANISING,
+    *AUTHORING,
+    *ROUNDS,
+    *RESPONDING,
+    *REPORTING,
+    *COMPARING,
+    *IMPROVING,
+    *PACK_PAGES,
+)
 EVER = 365 * 24 * 3600
 FOLDERS = ("vendor", "js", "images")
 

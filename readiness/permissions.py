@@ -3,6 +3,9 @@
 Administrators and the programme office see and do everything in a programme, except answering for an organisation. Authors
 write questionnaires. Participants answer, signatories answer and sign, for their organisation only. Observers see a programme's
 figures by constituency (or those of one constituency), never an organisation's answers.
+
+Lessons: observers read those of the constituencies they observe, participants and authors read agreed ones of their
+constituencies; nobody but the office learns which organisation one was raised from.
 """
 
 from collections.abc import Iterable
@@ -107,6 +110,16 @@ def may_read_packs(person: SignedIn, programme_id: str) -> bool:
 def may_compare(person: SignedIn, programme_id: str) -> bool:
     """Rounds side by side, which shows figures of every constituency."""
     return may_see_dashboard(person, programme_id) and constituencies_seen(person, programme_id) is None
+
+
+def may_see_every_action(person: SignedIn, programme_id: str) -> bool:
+    """Of the log of governance groups: the office, and observers of the whole programme, who sit in them. Anybody else sees
+    only those that name them as an owner."""
+    observes = any(
+        one.role is Role.OBSERVER and one.programme_id == programme_id and one.constituency_id is None
+        for one in person.held
+    )
+    return may_manage(person, programme_id) or observes
 
 
 def require(allowed: bool) -> None:

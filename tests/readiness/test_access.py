@@ -19,6 +19,7 @@ from readiness.tables import Membership, OrganisationImport, Submission, metadat
 from tests.cast import NAMES, a_world
 from tests.comparing import two_rounds
 from tests.handed_in import hand_in
+from tests.improving import a_log, an_action
 from tests.packs import a_frozen_pack
 from tests.readiness.access import ACCESS
 from tests.visiting import settings_for_tests
@@ -58,7 +59,11 @@ def filled_in(path: str, world) -> str:
     }
     if "{pack_id}" in path:
         values["pack_id"] = a_frozen_pack(world)
-    if "{import_id}" in path:
+    if "{action_id}" in path:
+        values["action_id"] = an_action(world)
+    if "/actions/import/" in path:
+        values["import_id"] = a_log(world)
+    elif "{import_id}" in path:
         values["import_id"] = _an_import(world)
     if "{membership_id}" in path:
         values["membership_id"] = _a_membership(world)

@@ -1,0 +1,1 @@
+"""What pages show, as small frozen values; each page with a fixed number of statements."""

@@ -1,0 +1,50 @@
+"""Lessons and actions."""
+
+from playwright.sync_api import Page
+
+from tests.journeys.view import View, presses
+
+PROGRAMME = "/programmes/{programme_id:str}"
+ACTIONS = f"{PROGRAMME}/actions"
+IMPORT = f"{ACTIONS}/import"
+ACTION = "/actions/{action_id:str}"
+LOG = "ref,date,action,owner,due date,status\r\n{}\r\n"
+
+
+def uploads(rows: str):
+    def act(page: Page) -> None:
+        file = {"name": "log.csv", "mimeType": "text/csv", "buffer": LOG.format(rows).encode()}
+        page.get_by_label("Log of actions").set_input_files(file)
+        presses("Show what would change")(page)
+
+    return act
+
+
+VIEWS_OF_IMPROVING = (
+    View(ACTIONS, "office"),
+    View(ACTIONS, "office", "nothing found", query="?text=zzz"),
+    View(ACTIONS, "office", "of one meeting", query="?meeting=2"),
+    View(ACTIONS, "office", "empty", "bare"),
+    View(ACTIONS, "observer"),
+    View(ACTIONS, "participant", "empty"),
+    View(f"{ACTIONS}/new", "office"),
+    View(f"{ACTIONS}/new", "office", "empty", "bare"),
+    View(f"{ACTIONS}/new", "office", "with errors", reach=presses("Add the action")),
+    View(f"{ACTIONS}/prefixes", "office"),
+    View(f"{ACTIONS}/prefixes", "office", "empty", "bare"),
+    View(f"{ACTIONS}/prefixes", "office", "with errors", reach=presses("Save the prefix")),
+    View(IMPORT, "office"),
+    View(IMPORT, "office", "empty", "bare"),
+    View(IMPORT, "office", "with errors", reach=presses("Show what would change")),
+    View(IMPORT, "office", "with problems in the file", reach=uploads("TMAG2,,,,,done")),
+    View(
+        f"{IMPORT}/{{import_id:str}}", "office", "with changes", begin=IMPORT,
+        reach=uploads("TMAG02-05,2022-02-16,Send it to all,Test lead; PMO,2022-05-18,Recommend closed\r\nTMAG02-06,2022-02-16,Do it,PMO,,open"),
+    ),
+    View(ACTION, "office"),
+    View(ACTION, "colleague"),
+    View(ACTION, "observer"),
+    View(ACTION, "office", "with errors", reach=presses("Keep the update")),
+    View(f"{ACTION}/edit", "office"),
+    View(ACTION, "office", "recommended", "in conflict", reach=presses("Recommend closing")),
+)  # fmt: skip
