@@ -12,6 +12,7 @@ from readiness.verification.answers import findings_in_answers
 from readiness.verification.events import NOTHING_YET, Head, findings_in_events, head_of
 from readiness.verification.frozen import findings_in_documents, findings_in_submissions
 from readiness.verification.noted import findings_in_noted
+from readiness.verification.packs import findings_in_packs
 
 _E = Event.__table__  # type: ignore[attr-defined]
 
@@ -32,6 +33,7 @@ def verified(connection: Connection, noted: Head | None = None) -> Verified:
         *findings_in_documents(connection),
         *findings_in_submissions(connection),
         *findings_in_noted(connection),
+        *findings_in_packs(connection),
     )
     return Verified(
         head=head_of(connection) or NOTHING_YET,
