@@ -27,10 +27,9 @@ FOR_WHOM = {
 
 
 def chapters_of(
-    basis: Basis, receipts: Sequence[Receipt], before: Before | None, more: Sequence[Chapter] = ()
+    basis: Basis, receipts: Sequence[Receipt], before: Before | None, more: Sequence[Chapter]
 ) -> tuple[Chapter, ...]:
-    """`more`: chapters that stand in place of those which say that there is nothing yet."""
-    given = {one.key: one for one in more}
+    """`more`: milestones, lessons and actions."""
     return (
         response(basis),
         ratings(basis),
@@ -38,7 +37,7 @@ def chapters_of(
         drivers(basis),
         heat_map(basis),
         before.chapter if before is not None else nothing.movement(),
-        *(given.get(one.key, one) for one in (nothing.milestones(), nothing.lessons(), nothing.actions())),
+        *more,
         methodology(basis, before.earlier if before is not None else None, hashes_of(receipts)),
         quality(basis, receipts, before.warnings if before is not None else ()),
     )

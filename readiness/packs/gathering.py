@@ -15,7 +15,7 @@ from readiness.packs.earlier import Before, round_before
 from readiness.packs.hashes import hash_of
 from readiness.packs.improving import actions_of, lessons_of
 from readiness.packs.rounds import Rounds
-from readiness.packs.sources import sources_of
+from readiness.packs.sources import dues_of, sources_of
 from readiness.problems import NotAllowedNow, NotFound
 from readiness.tables import Audience, Baseline, Constituency, Programme, Round, RoundState
 from reports.actions.chapter import chapter as actions
@@ -23,6 +23,7 @@ from reports.dataset import ALL
 from reports.lessons.chapter import chapter as lessons
 from reports.numbers import day
 from reports.packs.basis import Basis
+from reports.packs.milestones import milestones
 from reports.packs.overdue import overdue
 from reports.packs.whole import Snapshot
 from scoring.receipt import Receipt
@@ -104,14 +105,16 @@ def _snapshot(db: Session, taken: Taken, audience: Audience, on: date) -> Snapsh
     programme, basis = taken.seen.programme, taken.basis
     learned, agreed = lessons_of(db, taken.rounds, programme.id), actions_of(db, programme.id)
     rounds, names = [one.title for one in taken.rounds.opened], [one.name for one in taken.seen.constituencies]
-    more = (lessons(learned, rounds, names, day(on.isoformat())), actions(agreed, on))
+    now = taken.rounds.compared(taken.seen.round)
+    planned, sure = milestones(basis.questionnaire, now.sheets.values(), dues_of(db, taken.seen.round), basis.base)
+    more = (planned, lessons(learned, rounds, names, day(on.isoformat())), actions(agreed, on))
     return Snapshot(
         programme=programme.title,
         notice=notice_of(_notice(programme), audience),
         language="en",
         as_of=basis.as_of,
         facts=_facts(db, taken),
-        messages=messages_of(basis, taken.before, overdue(agreed, on)),
+        messages=messages_of(basis, taken.before, (*sure, *overdue(agreed, on))),
         chapters=chapters_of(basis, taken.receipts, taken.before, more),
         sources=(
             *sources_of(db, taken.seen, basis, taken.receipts, taken.before),

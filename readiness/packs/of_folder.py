@@ -9,7 +9,9 @@ from readiness.packs.hashes import documents, hash_of_receipts
 from readiness.round_folders import RoundFolder, levels_of, lineages_of, read_rounds
 from readiness.tables import Audience
 from reports.constituency_page import rolled_of
+from reports.packs import nothing
 from reports.packs.basis import Basis
+from reports.packs.milestones import milestones
 from reports.packs.whole import Snapshot
 
 
@@ -26,14 +28,15 @@ def snapshot_of_folder(folder: Path, before: Path | None, audience: Audience, *,
         see_names=see_names,
     )
     earlier = _before(rounds, see_names=see_names) if before is not None else None
+    planned, sure = milestones(this.questionnaire, this.sheets.values(), {}, basis.base)
     return Snapshot(
         programme=words(this.questionnaire.title, "en", this.questionnaire.language),
         notice=notice_of("Illustrative data." if illustrative else "", audience),
         language="en",
         as_of=basis.as_of,
         facts=facts_of(this.settings.title, basis, earlier),
-        messages=messages_of(basis, earlier),
-        chapters=chapters_of(basis, this.receipts, earlier),
+        messages=messages_of(basis, earlier, sure),
+        chapters=chapters_of(basis, this.receipts, earlier, (planned, nothing.lessons(), nothing.actions())),
         sources=(
             *documents(this.compiled.questionnaire_ref, this.compiled.scheme_ref),
             (f"Receipts of {this.settings.title}", hash_of_receipts(this.receipts)),

@@ -29,7 +29,9 @@ class Rounds:
 
     def compared(self, round_: Round) -> ComparedRound:
         if round_.id not in self._compared:
-            made = compared_round(self._db, round_, self._instrument(round_), self._seen.constituencies)
+            made = compared_round(
+                self._db, round_, self._instrument(round_), self._seen.constituencies, with_sheets=True
+            )
             self._compared[round_.id] = made
         return self._compared[round_.id]
 

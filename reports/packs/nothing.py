@@ -3,9 +3,7 @@
 from reports.packs.document import Chapter, Sentences
 
 FIRST_ROUND = "This is the first round of the programme, so there is nothing to compare it with."
-NO_MILESTONES = "No question of this round asks about milestones, so no confidence in them is stated."
-NO_LESSONS = "No lesson is recorded in this programme, so none can be compared with what this round found."
-NO_ACTIONS = "No action is recorded in this programme."
+NO_REGISTER = "This round is a folder of files, which has no register of {}."
 
 
 def movement(sentence: str = FIRST_ROUND) -> Chapter:
@@ -17,19 +15,13 @@ def movement(sentence: str = FIRST_ROUND) -> Chapter:
     )
 
 
-def milestones(sentence: str = NO_MILESTONES) -> Chapter:
-    return _saying(
-        "milestones", "Milestone confidence", "Whether organisations expect to meet the dates of the plan.", sentence
-    )
-
-
-def lessons(sentence: str = NO_LESSONS) -> Chapter:
+def lessons(sentence: str = NO_REGISTER.format("lessons")) -> Chapter:
     return _saying(
         "lessons", "Lessons compared", "Whether what was learned before shows in the answers of this round.", sentence
     )
 
 
-def actions(sentence: str = NO_ACTIONS) -> Chapter:
+def actions(sentence: str = NO_REGISTER.format("actions")) -> Chapter:
     return _saying("actions", "Actions", "What was agreed, who does it, and what is overdue.", sentence)
 
 

@@ -23,7 +23,7 @@ def a_snapshot(made=None, **more):
     made = made or four_constituencies()
     basis = a_basis(made)
     chapters = (
-        quality(basis, made.receipts, []), methodology(basis, None), nothing.actions(), nothing.lessons(), nothing.milestones(),
+        quality(basis, made.receipts, []), methodology(basis, None), nothing.actions(), nothing.lessons(),
         nothing.movement(), ratings(basis), response(basis),
     )  # fmt: skip
     given = Snapshot(
@@ -42,7 +42,7 @@ def a_pack(snapshot=None, messages=None):
 def test_chapters_stand_in_the_order_of_reading_after_the_headlines():
     pack = a_pack()
     assert [one.key for one in pack.chapters] == [
-        "headlines", "response", "ratings", "movement", "milestones", "lessons", "actions", "methodology", "quality", "data",
+        "headlines", "response", "ratings", "movement", "lessons", "actions", "methodology", "quality", "data",
     ]  # fmt: skip
     assert texts(pack.chapters[-3].blocks[2])[0].startswith("The headline messages (")
     assert texts(pack.chapters[-2].blocks[-1]) == ["No figure of this pack is withheld."]
