@@ -17,6 +17,8 @@ from sqlalchemy.exc import DataError
 from questionnaires.conditions import compiled
 from readiness.authoring.pages import ROUTES as AUTHORING
 from readiness.comparing.pages import ROUTES as COMPARING
+from readiness.comparing.scoring_again import KIND as RESCORING
+from readiness.comparing.scoring_again import Rescorer
 from readiness.home.pages import ROUTES as HOME
 from readiness.improving.pages import ROUTES as IMPROVING
 from readiness.jobs.worker import Worker as JobWorker
@@ -59,7 +61,7 @@ def make_app(settings: Settings, engine: Engine, *, works: bool = True) -> Lites
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        worker, jobs = Worker(engine, settings), JobWorker(engine, {PACKS: Builder()})
+        worker, jobs = Worker(engine, settings), JobWorker(engine, {PACKS: Builder(), RESCORING: Rescorer()})
         worker.start()
         if works:
             jobs.start()

@@ -6,8 +6,14 @@ from datetime import timedelta
 from questionnaires.exchange.own import content_hash
 from questionnaires.loading import load_questionnaire
 from readiness import clock
+from readiness.comparing.actions.rescore import rescore
+from readiness.comparing.scoring_again import KIND, Rescorer
 from readiness.database import changing
-from readiness.tables import Response, Round, RoundState, SchemeVersion, Version, VersionState
+from readiness.jobs import Held
+from readiness.jobs.queue import LEASE
+from readiness.permissions import Held as Held_
+from readiness.permissions import SignedIn
+from readiness.tables import Job, Response, Role, Round, RoundState, SchemeVersion, Version, VersionState
 from scoring.loading import load_scheme
 from tests.cast import SCHEME, World, a_response
 from tests.handed_in import BEHIND, READY, hand_in
@@ -78,3 +84,24 @@ def two_rounds(world: World) -> Round:
 
 def address_of(world: World, *rounds: Round, more: str = "") -> str:
     return f"/programmes/{world.programme.id}/compare?" + "&".join(f"round={one.id}" for one in rounds) + more
+
+
+def begun(world: World, scheme: SchemeVersion, lease: timedelta = LEASE) -> Held:
+    """Being scored, by a worker that is ours: nobody else takes it while its lease holds."""
+    with changing(world.engine) as db:
+        run = rescore(db, office_of(world), world.round.id, scheme.id, at=clock.now())
+        job = db.get_one(Job, run.job_id)
+        job.attempts, job.locked_until = 1, clock.now() + lease
+        db.add(job)
+    return Held(job.id, KIND, run.id, 1, clock.now() + lease if job.locked_until is None else job.locked_until)
+
+
+def a_rescored_round(world: World, document: str = STRICTER) -> SchemeVersion:
+    scheme = a_further_scheme(world, document)
+    Rescorer().do(world.engine, begun(world, scheme))
+    return scheme
+
+
+def office_of(world: World) -> SignedIn:
+    who = world.people["office"]
+    return SignedIn(who.id, who.email, who.name, "", (Held_(Role.PROGRAMME_OFFICE, world.programme.id),))

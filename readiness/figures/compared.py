@@ -28,6 +28,14 @@ _BODIES: Any = (
     .join(_K, _K.c.id == _S.c.receipt_id)
     .where(_R.c.round_id == sa.bindparam("round_id"), _R.c.state.in_(sorted(HANDED_IN)))
 )
+_A = _K.alias("again")
+_OTHER_BODIES: Any = (
+    sa.select(_R.c.id, _A.c.body)
+    .join_from(_R, _S, _S.c.response_id == _R.c.id)
+    .join(_K, _K.c.id == _S.c.receipt_id)
+    .join(_A, sa.and_(_A.c.submission_id == _K.c.submission_id, _A.c.scheme_id == sa.bindparam("scheme_id")))
+    .where(_R.c.round_id == sa.bindparam("round_id"), _R.c.state.in_(sorted(HANDED_IN)))
+)
 _U = Submission.__table__  # type: ignore[attr-defined]
 _SHEETS: Any = (
     sa.select(_R.c.id, _U.c.sheet)
@@ -64,10 +72,17 @@ def compared_round(
     )
 
 
-def full_receipts(db: Session, round_id: str, loaded: Sequence[Loaded]) -> dict[str, Receipt]:
-    """By reference, in the order of `loaded`. Raises Unreadable."""
+def full_receipts(
+    db: Session, round_id: str, loaded: Sequence[Loaded], scheme_id: str | None = None
+) -> dict[str, Receipt]:
+    """By reference, in the order of `loaded`; with `scheme_id` those of the same submissions under another scheme, as far as
+    there are any. Raises Unreadable."""
     references = {one.response_id: one.organisation.id for one in loaded if one.receipt is not None}
-    rows = db.connection().execution_options(yield_per=_AT_ONCE).execute(_BODIES, {"round_id": round_id})
+    rows = (
+        db.connection()
+        .execution_options(yield_per=_AT_ONCE)
+        .execute(_BODIES if scheme_id is None else _OTHER_BODIES, {"round_id": round_id, "scheme_id": scheme_id})
+    )
     try:
         found = {
             references[response_id]: msgspec.structs.replace(

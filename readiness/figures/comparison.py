@@ -3,7 +3,7 @@
 What is kept is trusted only under the fingerprint of the receipts it was made from.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -43,11 +43,13 @@ class Together:
     constituencies: tuple[Constituency, ...]
     instruments: tuple[Instrument, ...]
     fingerprint: str
+    under: str = ""
+    """Another scheme that a round is compared under with itself, by id."""
 
     @property
     def key(self) -> str:
         """Of these rounds, whatever their figures are."""
-        return hash_of(" ".join(one.id for one in self.rounds))
+        return hash_of(" ".join([*(one.id for one in self.rounds), self.under]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,7 @@ class Compared:
 
 def together(db: Session, programme: Programme, rounds: Sequence[Round]) -> Together:
     """Raises Unreadable."""
-    constituencies = tuple(
-        db.exec(
-            select(Constituency)
-            .where(Constituency.programme_id == programme.id)
-            .order_by(col(Constituency.position), col(Constituency.name))
-        )
-    )
+    constituencies = constituencies_of(db, programme)
     prints = [FORM]
     for one in rounds:
         rows = rows_of(db, Seen(one, programme, constituencies, everything=True, names=True))
@@ -79,13 +75,27 @@ def together(db: Session, programme: Programme, rounds: Sequence[Round]) -> Toge
     return Together(tuple(rounds), constituencies, instruments, hash_of("\n".join(prints)))
 
 
+def constituencies_of(db: Session, programme: Programme) -> tuple[Constituency, ...]:
+    found = select(Constituency).where(Constituency.programme_id == programme.id)
+    return tuple(db.exec(found.order_by(col(Constituency.position), col(Constituency.name))))
+
+
 def compared(db: Session, these: Together) -> Compared:
     """Raises Unreadable."""
+    known = known_of(db, these)
+    return known if known is not None else made_of(these, *inputs(db, these))
+
+
+def known_of(db: Session, these: Together) -> Compared | None:
+    """From memory or from what is kept."""
     known = _MEMORY.get(these.fingerprint) or _kept(db, these)
-    if known is not None:
-        return Compared(these, _MEMORY.put(these.fingerprint, known), is_new=False)
+    return None if known is None else Compared(these, _MEMORY.put(these.fingerprint, known), is_new=False)
+
+
+def made_of(these: Together, rounds: Sequence[ComparedRound], lineages: Mapping[tuple[str, str], Lineage]) -> Compared:
+    """Raises Unreadable."""
     try:
-        made = compare(*inputs(db, these))
+        made = compare(rounds, lineages)
     except (InvalidAnswer, Refused, LookupError, ValueError, ArithmeticError) as error:
         log.error("rounds cannot be compared", error=type(error).__name__, exc_info=error)
         raise Unreadable from error

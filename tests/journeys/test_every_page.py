@@ -32,6 +32,7 @@ NO_PAGES = {
     "/rounds/{round_id}/export/{file}",
     "/versions/{version_id}/document",
     "/programmes/{programme_id}/compare/{file}",
+    "/rounds/{round_id}/rescored/{scheme_id}/{file}",
     "/packs/{pack_id}/progress",
     "/packs/{pack_id}/files/{name}",
 }

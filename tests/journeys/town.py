@@ -82,7 +82,7 @@ def _names(world: World, whose: str) -> dict[str, str]:
         "organisation_id": world.organisations[whose].id,
         "constituency_id": world.constituencies["Supplier"].id,
         "version_id": world.version.id,
-        "scheme_id": world.scheme.id,
+        "scheme_id": world.kept.get("other_scheme", world.scheme.id),
         "membership_id": held.id,
         "section": "plan",
         "question": "has_plan",

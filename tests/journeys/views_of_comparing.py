@@ -1,8 +1,10 @@
 """Rounds side by side."""
 
-from tests.journeys.view import View
+from tests.journeys.view import View, presses
 
 COMPARE = "/programmes/{programme_id:str}/compare"
+RESCORE = "/rounds/{round_id:str}/rescore"
+RESCORED = "/rounds/{round_id:str}/rescored/{scheme_id:str}"
 TWO = "?round={round_id}&round={second}"
 
 VIEWS_OF_COMPARING = (
@@ -21,4 +23,12 @@ VIEWS_OF_COMPARING = (
     ),
     View(COMPARE, "office", "nobody handed in", "a silent round", query=TWO),
     View(COMPARE, "office", "levels that are not comparable", "other levels", query=TWO),
+    View(RESCORE, "office", "nobody handed in"),
+    View(RESCORE, "office", "no other scheme", "handed in"),
+    View(RESCORE, "office", "a scheme to choose", "a further scheme"),
+    View(RESCORE, "office", "none chosen", "a further scheme", reach=presses("Score the round under it")),
+    View(RESCORED, "office", "nothing scored", "a further scheme"),
+    View(RESCORED, "office", "under way", "being scored again"),
+    View(RESCORED, "office", "scored", "scored again"),
+    View(RESCORED, "office", "in part", "scored again in part"),
 )

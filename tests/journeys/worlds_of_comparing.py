@@ -1,9 +1,11 @@
 """Programmes of the cast in which more than one round was held."""
 
+from datetime import timedelta
+
 from sqlalchemy import Engine
 
 from tests.cast import World, a_world
-from tests.comparing import OTHER_LEVELS, a_further_scheme, a_round_after, release, two_rounds
+from tests.comparing import OTHER_LEVELS, a_further_scheme, a_rescored_round, a_round_after, begun, release, two_rounds
 from tests.handed_in import BEHIND, READY, hand_in
 
 
@@ -13,6 +15,10 @@ def worlds_of_comparing(engine: Engine) -> dict[str, World]:
         "three rounds": _three(engine),
         "a silent round": _silent(engine),
         "other levels": _other_levels(engine),
+        "a further scheme": _further_scheme(engine),
+        "being scored again": _being_scored(engine),
+        "scored again": _scored_again(engine),
+        "scored again in part": _in_part(engine),
     }
 
 
@@ -46,4 +52,37 @@ def _other_levels(engine: Engine) -> World:
     scheme = a_further_scheme(world, OTHER_LEVELS)
     later = a_round_after(world, {"ours": BEHIND, "rival": READY}, instrument=(world.version, scheme))
     world.kept["second"] = later.id
+    return world
+
+
+def _handed_in(engine: Engine) -> World:
+    world = a_world(engine)
+    hand_in(engine, world.responses["ours"].id, READY | {"maturity": "some"})
+    hand_in(engine, world.responses["rival"].id, BEHIND)
+    return world
+
+
+def _further_scheme(engine: Engine) -> World:
+    world = _handed_in(engine)
+    world.kept["other_scheme"] = a_further_scheme(world).id
+    return world
+
+
+def _being_scored(engine: Engine) -> World:
+    world = _handed_in(engine)
+    scheme = a_further_scheme(world)
+    begun(world, scheme, timedelta(days=1))
+    world.kept["other_scheme"] = scheme.id
+    return world
+
+
+def _scored_again(engine: Engine) -> World:
+    world = _handed_in(engine)
+    world.kept["other_scheme"] = a_rescored_round(world).id
+    return world
+
+
+def _in_part(engine: Engine) -> World:
+    world = _scored_again(engine)
+    hand_in(engine, world.responses["other"].id, READY)
     return world

@@ -17,7 +17,7 @@ from readiness.app import make_app
 from readiness.database import changing, reading
 from readiness.tables import Membership, OrganisationImport, Submission, metadata
 from tests.cast import NAMES, a_world
-from tests.comparing import two_rounds
+from tests.comparing import a_rescored_round, two_rounds
 from tests.handed_in import hand_in
 from tests.improving import a_log, an_action
 from tests.packs import a_frozen_pack
@@ -71,6 +71,8 @@ def filled_in(path: str, world) -> str:
         values["number"] = _a_submission(world)
     if path.endswith("/compare/{file}"):
         return path.format(programme_id=world.programme.id, file="rounds.csv") + "?" + _compared(world)
+    if "{scheme_id}" in path:
+        values |= {"scheme_id": _rescored(world), "file": "differences.csv"}
     if "{chart}" in path:
         _handed_in(world)
     return re.sub(r"\{([a-z_]+)(?::[a-z]+)?\}", lambda found: values.get(found[1], "none"), path)
@@ -82,6 +84,14 @@ def _compared(world) -> str:
         later = two_rounds(world)
         world.kept["rounds"] = f"round={world.round.id}&round={later.id}"
     return world.kept["rounds"]
+
+
+def _rescored(world) -> str:
+    """Another scheme, under which the round was scored once."""
+    if "other_scheme" not in world.kept:
+        _handed_in(world)
+        world.kept["other_scheme"] = a_rescored_round(world).id
+    return world.kept["other_scheme"]
 
 
 def _handed_in(world) -> None:
