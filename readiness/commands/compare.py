@@ -19,8 +19,9 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "rounds",
         nargs="+",
         metavar="ROUND",
-        help=f"a folder that holds {SETTINGS}; in order of time, the earliest first",
+        help=f"a folder that holds {SETTINGS}, in order of time; or the id or exact title of a round of the service",
     )
+    parser.add_argument("--programme", metavar="KEY", help="of the rounds, where several have one of that title")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder to write to")
     parser.add_argument("--title", help="title of the page")
     parser.add_argument("--illustrative", action="store_true", help="say on the page that the data is illustrative")
@@ -33,19 +34,39 @@ def run(arguments: argparse.Namespace) -> int:
         raise refused("ROUND", "One round is nothing to compare; name two or more, the earliest first.")
     if arguments.out.exists() and not arguments.out.is_dir():
         raise refused(arguments.out, "This is a file; name a folder to write to.")
-    given = _rounds(arguments.rounds, arguments.out)
+    given, illustrative = _given(arguments)
     comparison = compared(given)
-    files = files_of(given, comparison, title=arguments.title, illustrative=arguments.illustrative)
+    files = files_of(given, comparison, title=arguments.title, illustrative=illustrative)
     write_files(paths_in(arguments.out, files))
     _say(comparison, arguments.out, files)
     return 0
 
 
-def _rounds(words: Sequence[str], out: Path) -> RoundsToCompare:
-    """Rounds in folders. Rounds of the service have their place beside this."""
-    for word in words:
-        if not is_round_folder(word):
-            raise refused(word, f"There is no such folder; name one that holds {SETTINGS}.")
+def _given(arguments: argparse.Namespace) -> tuple[RoundsToCompare, bool]:
+    """Of folders, or all of the service; and whether their data is illustrative."""
+    words: Sequence[str] = arguments.rounds
+    folders = [word for word in words if is_round_folder(word)]
+    if not folders:
+        given, illustrative = _of_service(words, arguments.programme)
+        return given, illustrative or arguments.illustrative
+    strange = next((word for word in words if word not in folders), None)
+    if strange is not None:
+        raise refused(
+            strange, f"There is no such folder; name one that holds {SETTINGS}, or rounds of the service only."
+        )
+    return _of_folders(words, arguments.out), arguments.illustrative
+
+
+def _of_service(words: Sequence[str], programme: str | None) -> tuple[RoundsToCompare, bool]:
+    from readiness.service_rounds import rounds_of_service  # noqa: PLC0415 - folders need no database
+    from readiness.serving.store import reached, require_current, settings_or_obstacle  # noqa: PLC0415
+
+    with reached(settings_or_obstacle()) as engine:
+        require_current(engine)
+        return rounds_of_service(engine, words, programme)
+
+
+def _of_folders(words: Sequence[str], out: Path) -> RoundsToCompare:
     folders = [Path(word) for word in words]
     if out.resolve() in {folder.resolve() for folder in folders}:
         raise refused(out, "This folder holds a round; write to another one.")

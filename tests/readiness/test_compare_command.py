@@ -189,7 +189,7 @@ def test_one_round_is_nothing_to_compare(two, tmp_path, capsys):
 
 def test_what_is_no_folder_is_named(two, tmp_path, capsys):
     assert refused([two[0], str(tmp_path / "gone")], tmp_path, capsys) == (
-        "/gone: There is no such folder; name one that holds round.yaml."
+        "/gone: There is no such folder; name one that holds round.yaml, or rounds of the service only."
     )
 
 

@@ -30,6 +30,7 @@ class Filled:
     """(secret, id of a response in the last round)."""
     questions: int
     per_section: int
+    programme: str
 
 
 def filled(
@@ -75,7 +76,7 @@ class _Filling:
             ]
         )
         participants = [(secret, response) for secret, (_, response) in zip(secrets, some, strict=True)]
-        return Filled([key for key, _ in made], office, participants, self.questions, self.per_section)
+        return Filled([key for key, _ in made], office, participants, self.questions, self.per_section, self.programme)
 
     def _instrument(self) -> None:
         family, asked = new_id(), load_questionnaire(self.document, "q")

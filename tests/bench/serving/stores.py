@@ -18,7 +18,7 @@ from tests.stores import postgresql_server, postgresql_store
 @dataclass(frozen=True)
 class Store:
     """A database with programmes in it. `answered`: 50 questions, 7 a page; `long`: 50 on one page; `small` and `large`: two
-    rounds handed in and one open, of 100 questions; `thousand` and `ten_thousand`: tables of 80 columns."""
+    rounds handed in and one open, of 100 questions; `compared`: three handed in; `thousand` and `ten_thousand`: tables of 80 columns."""
 
     kind: str
     engine: Engine
@@ -27,6 +27,7 @@ class Store:
     long: Filled
     small: Filled
     large: Filled
+    compared: Filled
     thousand: Filled
     ten_thousand: Filled
 
@@ -74,6 +75,7 @@ def _filled(kind: str, engine: Engine, url: str, folder: str) -> Store:
         long=filled(engine, organisations=20, questions=50, per_section=50),
         small=filled(engine, organisations=SMALL, questions=100, handed_in=2),
         large=filled(engine, organisations=LARGE, questions=100, handed_in=2),
+        compared=filled(engine, organisations=SMALL, questions=100, handed_in=3, is_open=False),
         thousand=filled(engine, organisations=1_000, questions=table, handed_in=1, is_open=False),
         ten_thousand=filled(engine, organisations=10_000, questions=table, handed_in=1, is_open=False),
     )

@@ -17,7 +17,19 @@ def rows(store: Store, server: Server) -> Iterator[Row]:
     for count, programme in ((SMALL, store.small), (LARGE, store.large)):
         progress(f"{store.kind}: dashboard of {count:,}")
         yield from _dashboard(server, programme, count)
+    progress(f"{store.kind}: comparison of rounds")
+    yield from _comparison(server, store.compared)
     yield from _tables(store, server)
+
+
+def _comparison(server: Server, filled: Filled) -> Iterator[Row]:
+    """Three rounds, as the office sees them, with the names of organisations."""
+    path = f"/programmes/{filled.programme}/compare?" + "&".join(f"round={one}" for one in filled.rounds)
+    cold, warm = _asked(server, filled, path, 1), _asked(server, filled, path, TIMES)
+    middle = warm.quantile(0.5)
+    what = f"rounds compared, {SMALL:,} organisations x 100 questions x 3 rounds"
+    yield Row(what, f"{middle:.0f} ms, {warm.cpu_ms:.0f} CPU ms", "under 300 ms", middle < 300)
+    yield Row("    the first time, nothing compared yet", f"{cold.quantile(0.5):,.0f} ms, {cold.cpu_ms:,.0f} CPU ms")
 
 
 def _dashboard(server: Server, filled: Filled, count: int) -> Iterator[Row]:
