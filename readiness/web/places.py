@@ -44,5 +44,5 @@ def _rooms(person: SignedIn, programme_id: str) -> list[tuple[str, str]]:
     if may_manage(person, programme_id):
         rooms += [("Organisations", "/organisations"), ("People", "/people")]
     rooms += [("Constituencies", "/constituencies"), ("Milestones", "/milestones")]
-    rooms += [("Actions", "/actions")]
+    rooms += [("Lessons", "/lessons"), ("Actions", "/actions")]
     return rooms

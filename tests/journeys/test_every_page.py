@@ -22,6 +22,8 @@ from tests.visiting import settings_for_tests
 
 PICTURES = ROOT / "build/look"
 NO_PAGES = {
+    "/programmes/{programme_id}/lessons.csv",
+    "/programmes/{programme_id}/lessons.xlsx",
     "/programmes/{programme_id}/actions.csv",
     "/programmes/{programme_id}/actions.xlsx",
     "/health",

@@ -17,7 +17,7 @@ from readiness.identifiers import hash_of, new_secret
 from readiness.tables import Membership, SignInLink
 from readiness.web.visit import SESSION_COOKIE
 from tests.cast import World
-from tests.improving import an_action
+from tests.improving import a_lesson, an_action
 from tests.journeys.looking import WIDE
 from tests.journeys.site import Site, a_site
 from tests.journeys.view import View
@@ -88,6 +88,7 @@ def _names(world: World, whose: str) -> dict[str, str]:
         "question": "has_plan",
         **world.kept,
         "number": "1",
+        "lesson_id": a_lesson(world) if world.programme.title != "A new programme" else "none",
         "action_id": an_action(world) if world.programme.title != "A new programme" else "none",
         **world.kept,
     }

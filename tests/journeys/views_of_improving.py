@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.journeys.view import View, presses
+from tests.journeys.view import View, both, opens, presses
 
 PROGRAMME = "/programmes/{programme_id:str}"
 ACTIONS = f"{PROGRAMME}/actions"
@@ -20,7 +20,26 @@ def uploads(rows: str):
     return act
 
 
+LESSONS = f"{PROGRAMME}/lessons"
+LESSON = "/lessons/{lesson_id:str}"
+
 VIEWS_OF_IMPROVING = (
+    View(LESSONS, "office"),
+    View(LESSONS, "observer"),
+    View(LESSONS, "office", "nothing found", query="?theme=zzz"),
+    View(LESSONS, "office", "empty", "bare"),
+    View(LESSONS, "participant", "empty"),
+    View(f"{LESSONS}/new", "office"),
+    View(f"{LESSONS}/new", "office", "without a round", "bare"),
+    View(f"{LESSONS}/new", "office", "with errors", reach=presses("Raise the lesson")),
+    View(f"{LESSONS}/carry", "office"),
+    View(f"{LESSONS}/carry", "office", "empty", "bare"),
+    View(f"{LESSONS}/compared", "office"),
+    View(f"{LESSONS}/compared", "observer", "empty", "bare"),
+    View(LESSON, "office"),
+    View(LESSON, "office", "with errors", reach=both(opens("Tie one"), presses("Tie it"))),
+    View(LESSON, "observer"),
+    View(f"{LESSON}/edit", "office"),
     View(ACTIONS, "office"),
     View(ACTIONS, "office", "nothing found", query="?text=zzz"),
     View(ACTIONS, "office", "of one meeting", query="?meeting=2"),

@@ -19,7 +19,7 @@ from readiness.tables import Membership, OrganisationImport, Submission, metadat
 from tests.cast import NAMES, a_world
 from tests.comparing import a_rescored_round, two_rounds
 from tests.handed_in import hand_in
-from tests.improving import a_log, an_action
+from tests.improving import a_lesson, a_log, an_action
 from tests.packs import a_frozen_pack
 from tests.readiness.access import ACCESS
 from tests.visiting import settings_for_tests
@@ -59,6 +59,8 @@ def filled_in(path: str, world) -> str:
     }
     if "{pack_id}" in path:
         values["pack_id"] = a_frozen_pack(world)
+    if "{lesson_id}" in path:
+        values["lesson_id"] = a_lesson(world, response=world.responses["ours"].id)
     if "{action_id}" in path:
         values["action_id"] = an_action(world)
     if "/actions/import/" in path:

@@ -2,9 +2,22 @@
 
 from typing import Any
 
-from readiness.improving.pages import action, action_forms, actions, importing, prefixes
+from readiness.improving.pages import action, action_forms, actions, importing, lesson, lesson_forms, lessons, prefixes
 
 ROUTES: tuple[Any, ...] = (
+    lessons.lessons,
+    lessons.lessons_compared,
+    lessons.lessons_csv,
+    lessons.lessons_xlsx,
+    lesson_forms.new_lesson,
+    lesson_forms.raise_one,
+    lesson_forms.choose_lessons,
+    lesson_forms.carry,
+    lesson_forms.edit_lesson,
+    lesson_forms.change,
+    lesson.lesson,
+    lesson.move,
+    lesson.tie,
     actions.actions,
     actions.actions_csv,
     actions.actions_xlsx,
