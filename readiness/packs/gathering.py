@@ -23,7 +23,7 @@ from reports.dataset import ALL
 from reports.lessons.chapter import chapter as lessons
 from reports.numbers import day
 from reports.packs.basis import Basis
-from reports.packs.milestones import milestones
+from reports.packs.milestones import Told, milestones
 from reports.packs.overdue import overdue
 from reports.packs.whole import Snapshot
 from scoring.receipt import Receipt
@@ -105,8 +105,7 @@ def _snapshot(db: Session, taken: Taken, audience: Audience, on: date) -> Snapsh
     programme, basis = taken.seen.programme, taken.basis
     learned, agreed = lessons_of(db, taken.rounds, programme.id), actions_of(db, programme.id)
     rounds, names = [one.title for one in taken.rounds.opened], [one.name for one in taken.seen.constituencies]
-    now = taken.rounds.compared(taken.seen.round)
-    planned, sure = milestones(basis.questionnaire, now.sheets.values(), dues_of(db, taken.seen.round), basis.base)
+    planned, sure = milestones(*_told(db, taken), see_parts=taken.seen.names)
     more = (planned, lessons(learned, rounds, names, day(on.isoformat())), actions(agreed, on))
     return Snapshot(
         programme=programme.title,
@@ -122,6 +121,16 @@ def _snapshot(db: Session, taken: Taken, audience: Audience, on: date) -> Snapsh
             ("Actions", hash_of(msgspec.json.encode(agreed))),
         ),
     )
+
+
+def _told(db: Session, taken: Taken) -> tuple[Told, Told | None]:
+    """This round, and the one that it is compared with."""
+    rounds, this = taken.rounds, taken.seen.round
+    now, found = Told(rounds.compared(this), dues_of(db, this)), rounds.since(this)
+    if found is None:
+        return now, None
+    earlier = next(one for one in rounds.opened if one.id == found[0].key)
+    return now, Told(found[0], dues_of(db, earlier))
 
 
 def _facts(db: Session, taken: Taken) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from readiness.tables import Audience
 from reports.constituency_page import rolled_of
 from reports.packs import nothing
 from reports.packs.basis import Basis
-from reports.packs.milestones import milestones
+from reports.packs.milestones import Told, milestones
 from reports.packs.whole import Snapshot
 
 
@@ -28,7 +28,8 @@ def snapshot_of_folder(folder: Path, before: Path | None, audience: Audience, *,
         see_names=see_names,
     )
     earlier = _before(rounds, see_names=see_names) if before is not None else None
-    planned, sure = milestones(this.questionnaire, this.sheets.values(), {}, basis.base)
+    then = Told(rounds[0].compared, {}) if before is not None else None
+    planned, sure = milestones(Told(this.compared, {}), then, see_parts=see_names)
     return Snapshot(
         programme=words(this.questionnaire.title, "en", this.questionnaire.language),
         notice=notice_of("Illustrative data." if illustrative else "", audience),

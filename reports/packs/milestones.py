@@ -1,149 +1,129 @@
-"""How sure organisations are of the dates of the plan, milestone by milestone, and how many forecast to be late."""
+"""How sure organisations are of the dates of the plan: the chapter of milestones with a chart, and what the headlines say of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from questionnaires.answers import AnswerSheet
 from questionnaires.definition import Questionnaire
-from questionnaires.question_types.milestone_grid import MilestoneGrid, Row, State, rows_of
+from questionnaires.question_types.milestone_grid import MilestoneGrid, Row, rows_of
 from questionnaires.texts import words
 from reports.colours import ink_on, palette
-from reports.numbers import day, organisations
-from reports.packs.document import Block, Chapter, Chart, Sentences, Series, Table
-from reports.sheets import Column, count
+from reports.comparison import ComparedRound
+from reports.dataset import ALL
+from reports.milestones.chapter import chapter
+from reports.milestones.standing import Before, standing
+from reports.milestones.values import Line, Planned, Said
+from reports.numbers import organisations
+from reports.packs.document import Chapter, Chart, Series, Table
 
 KEY = "milestones"
-NOT_ASKED = "No question of this round asks about milestones, so no confidence in them is stated."
 _COMPLETE = "#17456b"
+_MOST_LEVELS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One milestone of one grid. `levels`: least confident first, key to title. `rows`: of those to whom it applies."""
+class Told:
+    """A round with answers, and when the plan it was asked against has each milestone, by its key."""
 
-    title: str
-    due: date | None
-    levels: Mapping[str, str]
-    rows: tuple[Row, ...]
-
-    @property
-    def complete(self) -> int:
-        return sum(row.state is State.COMPLETE for row in self.rows)
-
-    @property
-    def late(self) -> int | None:
-        """How many were or will be later than the plan says; None where it says nothing."""
-        due = self.due
-        return None if due is None else sum(row.on is not None and row.on > due for row in self.rows)
-
-    def at(self, level: str) -> int:
-        return sum(row.confidence == level for row in self.rows)
+    round: ComparedRound
+    dues: Mapping[str, date]
 
 
-def milestones(
-    questionnaire: Questionnaire, sheets: Iterable[AnswerSheet], dues: Mapping[str, date], base: str
-) -> tuple[Chapter, tuple[tuple[str, str], ...]]:
-    """The chapter, and what the headlines say, by key. `dues`: when the plan of the round has each milestone, by its key."""
-    grids = [one for one in questionnaire.questions.values() if isinstance(one, MilestoneGrid)]
-    given = list(sheets)
-    blocks: list[Block] = []
-    said: list[tuple[str, str]] = []
-    for at, grid in enumerate(grids, start=1):
-        asked, key = _asked(grid, given, dues, questionnaire.language), KEY if at == 1 else f"{KEY}-{at}"
-        message = _message(asked, len(given))
-        blocks += [_chart(asked, len(given), base, key, message), _table(asked, len(given), base, key, message)]
-        said += [(key, message)] if message else []
-    purpose = "Whether organisations expect to meet the dates of the plan, and how sure they are."
-    return Chapter(KEY, "Milestone confidence", purpose, tuple(blocks) or (Sentences((NOT_ASKED,)),)), tuple(said)
+def milestones(now: Told, before: Told | None, *, see_parts: bool) -> tuple[Chapter, tuple[tuple[str, str], ...]]:
+    """The chapter, and what the headlines say, by key. `see_parts`: whether constituencies are shown beside all together."""
+    levels = _levels(now.round.questionnaire)
+    plan = _plan(now)
+    then = Before(_said(before.round), {one.key: one for one in _plan(before)}) if before is not None else None
+    lines = standing(_said(now.round), plan, list(levels), then)
+    title = before.round.title if before is not None and _grids(before.round.questionnaire) else ""
+    made = chapter(lines, levels, as_of=now.round.as_of, before=title, see_parts=see_parts)
+    together = [one for one in lines if one.constituency == ALL]
+    if not together:
+        return made, ()
+    message = _message(together, levels)
+    drawn = replace(made, blocks=(_chart(together, levels, made, message), *made.blocks))
+    return drawn, ((KEY, message),) if message else ()
 
 
-def _asked(
-    grid: MilestoneGrid, sheets: Sequence[AnswerSheet], dues: Mapping[str, date], language: str
-) -> tuple[Asked, ...]:
-    answers = [value for sheet in sheets if isinstance(value := sheet.get(grid.key), tuple)]
-    rows = [row for value in answers for row in rows_of(value) if row.state is not State.NOT_APPLICABLE]
-    levels = {one.key: words(one.text, "en", language) for one in grid.confidence}
-    return tuple(
-        Asked(
-            words(one.text, "en", language),
-            dues.get(one.key),
-            levels,
-            tuple(row for row in rows if row.milestone == one.key),
-        )
+def _grids(questionnaire: Questionnaire) -> list[MilestoneGrid]:
+    return [one for one in questionnaire.questions.values() if isinstance(one, MilestoneGrid)]
+
+
+def _levels(questionnaire: Questionnaire) -> dict[str, str]:
+    """Key to words, the least confident first."""
+    return {
+        one.key: words(one.text, "en", questionnaire.language)
+        for grid in _grids(questionnaire)
+        for one in grid.confidence
+    }
+
+
+def _plan(told: Told) -> tuple[Planned, ...]:
+    questionnaire = told.round.questionnaire
+    found = {
+        one.key: Planned(one.key, words(one.text, "en", questionnaire.language), told.dues.get(one.key))
+        for grid in _grids(questionnaire)
         for one in grid.milestones
+    }
+    return tuple(found.values())
+
+
+def _said(one: ComparedRound) -> tuple[Said, ...]:
+    keys = [grid.key for grid in _grids(one.questionnaire)]
+    return tuple(
+        Said(
+            organisation=reference,
+            name=organisation.name,
+            constituency=organisation.constituency,
+            roles=(),
+            weight=organisation.weight,
+            has_answered=reference in one.receipts,
+            rows=_rows(one, reference, keys),
+        )
+        for reference, organisation in one.organisations.items()
     )
 
 
-def _message(asked: Sequence[Asked], of: int) -> str:
+def _rows(one: ComparedRound, reference: str, keys: Sequence[str]) -> dict[str, Row]:
+    answers = (one.sheets.get(reference, {}).get(key) for key in keys)
+    return {row.milestone: row for answer in answers if isinstance(answer, tuple) for row in rows_of(answer)}
+
+
+def _message(together: Sequence[Line], levels: Mapping[str, str]) -> str:
     """Of the first milestone that is not complete everywhere; empty where nobody said anything of one."""
-    ahead = next((one for one in asked if one.rows and one.complete < len(one.rows)), None)
+    ahead = next((one for one in together if one.complete.count < one.concerned.count), None)
     if ahead is None:
         return ""
-    least, *_ = ahead.levels
-    late = f", {ahead.late:,} later than planned" if ahead.late is not None else ""
+    least, *_ = levels
+    late = f", {ahead.late.count:,} later than planned" if ahead.late is not None else ""
     return (
-        f"{ahead.title}: of {len(ahead.rows):,} that answered for it, of {organisations(of)} that handed in, {ahead.complete:,} "
-        f"completed it and {ahead.at(least):,} forecast it with {ahead.levels[least].lower()} confidence{late}."
+        f"{ahead.milestone.key} {ahead.milestone.title}: of {ahead.said.count:,} that said how far it is, of "
+        f"{organisations(ahead.of.count)} asked, {ahead.complete.count:,} completed it and "
+        f"{ahead.by_confidence[least].count:,} forecast it with {levels[least].lower()} confidence{late}."
     )
 
 
-def _with_denominator(one: Asked, of: int) -> str:
-    return f"{one.title} ({len(one.rows)} of {of})"
-
-
-def _chart(asked: Sequence[Asked], of: int, base: str, key: str, message: str) -> Chart:
-    levels = asked[0].levels
-    colours = palette(max(2, len(levels)))
+def _chart(together: Sequence[Line], levels: Mapping[str, str], made: Chapter, message: str) -> Chart:
+    colours = palette(max(2, min(len(levels), _MOST_LEVELS)))
     series = [
-        _series(title, [one.at(level) for one in asked], colour)
-        for (level, title), colour in zip(levels.items(), colours, strict=True)
+        _series(title, [one.by_confidence[key].count for one in together], colours[min(at, len(colours) - 1)])
+        for at, (key, title) in enumerate(levels.items())
     ]
     return Chart(
-        f"{key}-chart",
+        f"{KEY}-chart",
         "Confidence in each milestone",
         "shares",
-        tuple(_with_denominator(one, of) for one in asked),
-        (*series, _series("Complete", [one.complete for one in asked], _COMPLETE)),
+        tuple(
+            f"{one.milestone.key} {one.milestone.title} ({one.concerned.count} of {one.of.count})" for one in together
+        ),
+        (*series, _series("Complete", [one.complete.count for one in together], _COMPLETE)),
         "organisations",
-        f"{message or 'Nobody has said anything of a milestone yet.'} One bar for each milestone, the least confident first.",
-        base,
-        key,
+        f"{message or 'Nobody has anything ahead.'} One bar for each milestone, the least confident first.",
+        next(block.base for block in made.blocks if isinstance(block, Table)),
+        KEY,
         message=message,
     )
 
 
 def _series(title: str, numbers: Sequence[int], colour: str) -> Series:
     return Series(title, tuple(map(str, numbers)), tuple(str(one or "") for one in numbers), colour, ink_on(colour))
-
-
-def _table(asked: Sequence[Asked], of: int, base: str, key: str, message: str) -> Table:
-    levels = asked[0].levels
-    columns = (
-        Column("milestone", "The milestone"),
-        Column("due", "When the plan that the round was asked against has it"),
-        Column("answered", "Organisations that said something of it, without those to whom it does not apply", "organisations", "count"),
-        *(Column(f"confidence_{level}", f"Of these, {title} confidence in their forecast", "organisations", "count") for level, title in levels.items()),
-        Column("complete", "Of these, completed it", "organisations", "count"),
-        Column("late", "Of these, completed it or forecast it later than the plan has it", "organisations", "count"),
-    )  # fmt: skip
-    return Table(
-        key,
-        "How sure organisations are of each milestone",
-        columns,
-        ("Milestone", "Due", "Answered", *levels.values(), "Complete", "Late"),
-        tuple(
-            (
-                one.title,
-                day(one.due.isoformat()) if one.due is not None else "not planned",
-                count(len(one.rows)),
-                *(count(one.at(level)) for level in levels),
-                count(one.complete),
-                count(one.late) if one.late is not None else "not known",
-            )
-            for one in asked
-        ),
-        f"{base} Of {of:,} that handed in.",
-        notes=("Late: later than the plan that the round was asked against.",),
-        message=message,
-    )

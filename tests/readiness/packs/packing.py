@@ -40,4 +40,6 @@ def frozen(visitor, world, **more):
 
 def files_on(page):
     """(address, hash) of each, as its page says."""
-    return re.findall(r'href="(/packs/[^"]+/files/[^"]+)".*?<code>([0-9a-f]{64})</code>', page.text, flags=re.DOTALL)
+    return re.findall(
+        r'href="(/packs/[^"]+/files/[^"]+)".*?<code class="hash">([0-9a-f]{64})</code>', page.text, flags=re.DOTALL
+    )

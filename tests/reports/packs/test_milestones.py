@@ -1,9 +1,14 @@
 from datetime import date
 
-from questionnaires.answers import NotApplicable
 from questionnaires.loading import load_questionnaire
-from reports.packs.milestones import NOT_ASKED, milestones
-from tests.reports.packs.rounds_to_pack import rows, texts
+from reports.comparison import ComparedRound
+from reports.packs.document import Chart, Table
+from reports.packs.milestones import Told, milestones
+from scoring.compiling import compile_scheme
+from scoring.constituencies import Organisation
+from scoring.engine import Engine, Respondent
+from scoring.loading import load_scheme
+from tests.reports.packs.rounds_to_pack import rows, said, texts
 
 GRID = """
 readiness: questionnaire/1
@@ -14,68 +19,88 @@ sections:
   - key: plan
     title: Plan
     questions:
+      - {key: ready, kind: yes_no, text: Ready?}
       - key: dates
         kind: milestone_grid
         text: Where are you?
-        not_applicable: true
-        milestones: [{key: M9, text: M9 Design}, {key: M10, text: M10 Central systems}, {key: M11, text: M11 Migration}]
-      - key: more
-        kind: milestone_grid
-        text: And here?
-        milestones: [{key: X1, text: X1}]
-        confidence: [{key: no, text: Unsure}, {key: yes, text: Sure}]
+        milestones: [{key: M9, text: Design}, {key: M10, text: Central systems}]
 """
-ANSWERS = (
-    {"dates": ("M9=complete/2025-01-01/", "M10=in_progress/2025-10-01/low", "M11=not_applicable//")},
-    {"dates": ("M9=complete/2024-01-01/", "M10=not_started/2025-08-01/high")},
-    {"dates": NotApplicable("Not ours.")},
-    {},
-)
-DUES = {"M9": date(2024, 6, 30), "M10": date(2025, 9, 30)}
+PLAIN = GRID.partition("      - key: dates")[0]
+SCHEME = """
+readiness: scheme/1
+key: s
+version: "1"
+title: S
+questionnaire: {key: plan}
+questions: [{match: ready, options: {yes: 1, no: 0}}]
+not_counted: [dates]
+"""
+ANSWERS = {
+    "A": ["M9=complete/2025-01-01/", "M10=in_progress/2025-10-01/low"],
+    "B": ["M9=complete/2024-01-01/", "M10=not_started/2025-08-01/high"],
+    "C": ["M9=not_applicable//"],
+    "D": None,
+}
+DUES = {"M10": date(2025, 9, 30)}
 
 
-def a_chapter(answers=ANSWERS, text=GRID):
-    return milestones(load_questionnaire(text, "q"), answers, DUES, "4 of 5 handed in.")
-
-
-def test_confidence_is_counted_by_milestone_beside_what_is_complete_and_late():
-    chapter, said = a_chapter()
-    chart, table, *_ = chapter.blocks
-    assert rows(table) == [
-        ("M9 Design", "30 June 2024", "2", "0", "0", "0", "2", "1"),
-        ("M10 Central systems", "30 September 2025", "2", "1", "0", "1", "0", "1"),
-        ("M11 Migration", "not planned", "0", "0", "0", "0", "0", "not known"),
-    ]
-    assert table.headings == ("Milestone", "Due", "Answered", "Low", "Medium", "High", "Complete", "Late")
-    assert table.base == "4 of 5 handed in. Of 4 that handed in."
-    assert chart.categories == ("M9 Design (2 of 4)", "M10 Central systems (2 of 4)", "M11 Migration (0 of 4)")
-    assert [(one.title, one.values) for one in chart.series][::3] == [
-        ("Low", ("0", "1", "0")),
-        ("Complete", ("2", "0", "0")),
-    ]
-    assert said == (
-        (
-            "milestones",
-            "M10 Central systems: of 2 that answered for it, of 4 organisations that handed in, 0 completed it and 1 forecast it "
-            "with low confidence, 1 later than planned.",
-        ),
+def told(answers=ANSWERS, text=GRID, title="Round two"):
+    questionnaire = load_questionnaire(text, "q")
+    compiled = compile_scheme(
+        questionnaire, load_scheme(SCHEME.replace("dates", "") if text == PLAIN else SCHEME, "s", questionnaire)
     )
+    sheets = {
+        key: {
+            "ready": "yes",
+            **({"dates": questionnaire.questions["dates"].read(given)} if "dates" in questionnaire.questions else {}),
+        }
+        for key, given in answers.items()
+        if given is not None
+    }
+    one = ComparedRound(
+        key=title, title=title, as_of="2025-08-01", questionnaire=questionnaire, compiled=compiled,
+        organisations={key: Organisation(id=key, name=key, constituency="Suppliers") for key in answers},
+        receipts={key: Engine(compiled).receipt(Respondent(key), sheet) for key, sheet in sheets.items()},
+        population_known=True, sheets=sheets,
+    )  # fmt: skip
+    return Told(one, DUES)
 
 
-def test_of_a_second_grid_there_is_a_second_table_and_where_nothing_is_planned_nothing_is_late():
-    chapter, said = a_chapter(({"more": ("X1=in_progress/2025-10-01/no",)},))
-    assert [one.key for one in chapter.blocks] == [
-        "milestones-chart",
-        "milestones",
-        "milestones-2-chart",
-        "milestones-2",
-    ]
-    assert chapter.blocks[0].alternative.startswith("Nobody has said anything")
-    ((key, sentence),) = said
-    assert key == "milestones-2" and sentence.endswith("1 forecast it with unsure confidence.")
+def test_a_chart_stands_before_the_chapter_and_the_first_milestone_ahead_among_the_headlines():
+    chapter, headlines = milestones(told(), None, see_parts=True)
+    assert [type(one) for one in chapter.blocks] == [Chart, Table, Table]
+    chart, table, _ = chapter.blocks
+    assert (chart.table, chart.base) == (table.key, table.base)
+    assert chart.categories == ("M9 Design (2 of 4)", "M10 Central systems (2 of 4)")
+    assert [(one.title, one.values) for one in chart.series] == [
+        ("Low", ("0", "1")), ("Medium", ("0", "0")), ("High", ("0", "1")), ("Complete", ("2", "0")),
+    ]  # fmt: skip
+    sentence = (
+        "M10 Central systems: of 2 that said how far it is, of 4 organisations asked, 0 completed it and 1 forecast it with low "
+        "confidence, 1 later than planned."
+    )
+    assert headlines == (("milestones", sentence),)
+    assert chart.message == sentence
+
+
+def test_slippage_is_since_the_round_before_if_it_asked():
+    before = told({**ANSWERS, "A": ["M10=in_progress/2025-09-01/high"]}, title="Round one")
+    chapter, _ = milestones(told(), before, see_parts=False)
+    _, table = chapter.blocks
+    assert "slippage since Round one" in table.base
+    assert len(rows(table)) == 2
+    plain, _ = milestones(told(), told(text=PLAIN), see_parts=False)
+    assert "slippage" not in plain.blocks[1].base
+
+
+def test_where_all_is_complete_or_nothing_is_planned_the_headlines_say_less():
+    done, headlines = milestones(told({"A": ["M9=complete/2025-01-01/"]}), None, see_parts=False)
+    assert headlines == () and done.blocks[0].alternative.startswith("Nobody has anything ahead.")
+    ahead = told({"A": ["M9=in_progress/2025-01-01/low"]})
+    _, ((_, sentence),) = milestones(ahead, None, see_parts=False)
+    assert said(sentence).endswith("1 forecast it with low confidence.")
 
 
 def test_a_round_that_asks_nothing_about_milestones_says_so():
-    plain = GRID.partition("      - key: dates")[0] + "      - {key: a, kind: yes_no, text: A?}\n"
-    chapter, said = a_chapter((), plain)
-    assert texts(chapter.blocks[0]) == [NOT_ASKED] and said == ()
+    chapter, headlines = milestones(told(text=PLAIN), None, see_parts=True)
+    assert headlines == () and "does not ask" in texts(chapter.blocks[0])[0]
