@@ -1,6 +1,6 @@
 """The one place where a comparison leaves for a page or a file: what is not here is not shown to anybody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -14,7 +14,6 @@ from reports.comparison.chapter import chapter
 from reports.comparison.narrowing import narrowed
 from reports.comparison.organisations import organisations
 from reports.comparison.tables import tables_of
-from reports.comparison.values import Pair
 from reports.levels import shown_levels
 from reports.packs.document import Chapter, Table
 
@@ -34,20 +33,10 @@ def chapters_of(made: Compared, seen: Comparison) -> tuple[Chapter, ...]:
     return tuple(chapter(pair, shown_levels(by_id[pair.after.key].compiled.scheme.scale)) for pair in seen.pairs)
 
 
-def every_table(db: Session, chosen: Chosen, seen: Comparison) -> tuple[Table, ...]:
-    """To take away; with a codebook of them all."""
+def every_table(chosen: Chosen, seen: Comparison, names: Mapping[str, str]) -> tuple[Table, ...]:
+    """To take away. `names` of organisations, for who may see them."""
     tables = tables_of(seen)
-    if chosen.names:
-        tables = (*tables, organisations(seen.pairs, names_of(db, chosen)))
-    return tables
-
-
-def ways_of(db: Session, chosen: Chosen, pairs: Sequence[Pair]) -> dict[tuple[str, str], Table]:
-    """By the keys of the pair; nothing for who may not see names."""
-    if not chosen.names:
-        return {}
-    names = names_of(db, chosen)
-    return {(pair.before.key, pair.after.key): organisations([pair], names) for pair in pairs}
+    return (*tables, organisations(seen.pairs, names)) if chosen.names else tables
 
 
 def names_of(db: Session, chosen: Chosen) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from litestar.params import FromPath
 
 from readiness.comparing.exports import file_name, sheet_of, written
 from readiness.comparing.pages.compare import chosen_in, failed, keeping, made_of
-from readiness.comparing.shown import every_table, seen_of
+from readiness.comparing.shown import every_table, names_of, seen_of
 from readiness.figures.rolled import Unreadable
 from readiness.problems import NotFound
 from readiness.web.visit import Visit
@@ -23,7 +23,8 @@ def compare_file(visit: NamedDependency[Visit], programme_id: FromPath[str], fil
     seen = seen_of(these, made) if made is not None else None
     if made is None or seen is None:
         raise NotFound
-    table = next((one for one in every_table(visit.db, these, seen) if one.key == name), None)
+    names = names_of(visit.db, these) if these.names else {}
+    table = next((one for one in every_table(these, seen, names) if one.key == name), None)
     if table is None:
         raise NotFound
     content, media_type = written(sheet_of(these, made, table), ending, these.rounds[-1].round.as_of)

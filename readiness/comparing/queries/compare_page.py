@@ -1,24 +1,21 @@
 """Everything the comparison of rounds shows, and nothing else."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
-from urllib.parse import urlencode
 
 from sqlmodel import Session, col, select
 
 from readiness.comparing.choosing import FEWEST, Choice, Chosen
-from readiness.comparing.queries.blocks import Shown, ShownTable, blocks_of, table_of
-from readiness.comparing.shown import chapters_of, documents_of, every_table, seen_of, ways_of
+from readiness.comparing.queries.blocks import ShownTable
+from readiness.comparing.queries.laying_out import Download, LaidOut, ShownPair, laid_out, query_of
+from readiness.comparing.shown import documents_of, names_of, seen_of
 from readiness.figures.comparison import Compared
+from readiness.figures.recent import Recent
 from readiness.tables import Constituency
 from readiness.web.frame import Link
 from readiness.web.showing import counted, day
-from reports.comparison.tables import rounds as table_of_rounds
 
 Situation = Literal["too few", "picker", "nothing", "elsewhere", "shown", "failed"]
-MOST_NAMED = 400
-"""Organisations named on the page for each pair of rounds; all of them are in the export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +26,6 @@ class RoundOption:
     title: str
     hint: str
     is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPair:
-    """One chapter. `ways`: which way each organisation went, where names may be seen; `more` of them are not on the page."""
-
-    key: str
-    title: str
-    purpose: str
-    blocks: tuple[Shown, ...]
-    ways: ShownTable | None
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    title: str
-    csv: str
-    xlsx: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +49,9 @@ class ComparePage:
     """Of one constituency: its page in each round."""
 
 
+_LAID_OUT: Recent[tuple[str, str, frozenset[tuple[str, str]]], LaidOut] = Recent(12)
+
+
 def compare_page(db: Session, chosen: Chosen, made: Compared | None, situation: Situation | None = None) -> ComparePage:
     """`made` where there is something to show."""
     bare = _bare(db, chosen, situation or _situation(chosen))
@@ -78,48 +59,21 @@ def compare_page(db: Session, chosen: Chosen, made: Compared | None, situation: 
     if made is None or (seen is None and bare.situation == "shown"):
         return bare if bare.situation != "shown" else _bare(db, chosen, "elsewhere")
     assert seen is not None
-    query = query_of(chosen)
-    ways = ways_of(db, chosen, seen.pairs)
-    links = _links(bare, chosen, made)
-    pairs: list[ShownPair] = []
-    for pair, one in zip(seen.pairs, chapters_of(made, seen), strict=True):
-        table = ways.get((pair.before.key, pair.after.key))
-        pairs.append(
-            ShownPair(
-                key=f"pair-{len(pairs) + 1}",
-                title=f"{one.title} (the whole way)" if pair.is_first_to_last else one.title,
-                purpose=one.purpose,
-                blocks=blocks_of(one, links),
-                ways=None if table is None else table_of(table, of=one.title, most=MOST_NAMED),
-                more=0 if table is None else max(0, len(table.rows) - MOST_NAMED),
-            )
-        )
-    return ComparePage(
-        situation="shown",
-        sentence="",
-        address=bare.address,
-        way=bare.way,
-        rounds=bare.rounds,
-        constituencies=bare.constituencies,
-        constituency=bare.constituency,
+    names = names_of(db, chosen) if chosen.names else {}
+
+    def lay_out() -> LaidOut:
+        return laid_out(bare.address, chosen, made, seen, names)
+
+    figures = _LAID_OUT.made((made.together.fingerprint, query_of(chosen), frozenset(names.items())), lay_out)
+    return replace(
+        bare,
         notes=_notes(chosen),
         documents=documents_of(made),
-        overview=table_of(table_of_rounds(seen)),
-        pairs=tuple(pairs),
-        downloads=tuple(
-            Download(one.caption, f"{bare.address}/{one.key}.csv?{query}", f"{bare.address}/{one.key}.xlsx?{query}")
-            for one in every_table(db, chosen, seen)
-        ),
+        overview=figures.overview,
+        pairs=figures.pairs,
+        downloads=figures.downloads,
         further=_further(chosen),
     )
-
-
-def query_of(chosen: Chosen, constituency: str | None = None) -> str:
-    """The address of this choice; of another constituency where one is given."""
-    given = [("round", one.round.id) for one in chosen.rounds]
-    here = chosen.constituency.id if chosen.constituency is not None else ""
-    where = here if constituency is None else constituency
-    return urlencode([*given, ("constituency", where)] if where else given)
 
 
 def _bare(db: Session, chosen: Chosen, situation: Situation) -> ComparePage:
@@ -183,13 +137,6 @@ def _notes(chosen: Chosen) -> tuple[str, ...]:
         for one in chosen.rounds
         if one.is_open
     )
-
-
-def _links(page: ComparePage, chosen: Chosen, made: Compared) -> Mapping[str, str]:
-    """From a constituency's name in a table to the comparison of it alone; none where it is alone already."""
-    if chosen.constituency is not None:
-        return {}
-    return {one.name: f"{page.address}?{query_of(chosen, one.id)}" for one in made.together.constituencies}
 
 
 def _further(chosen: Chosen) -> tuple[Link, ...]:

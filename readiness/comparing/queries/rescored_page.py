@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from readiness.comparing.actions.rescore import last_run
 from readiness.comparing.queries.blocks import Shown, ShownTable, blocks_of, table_of
-from readiness.comparing.queries.compare_page import MOST_NAMED, Download
+from readiness.comparing.queries.laying_out import MOST_NAMED, Download
 from readiness.figures.comparison import Compared
 from readiness.figures.rescored import Both, both_of, rescored, rescored_rows
 from readiness.tables import Job, Programme, Rescoring, Round, SchemeVersion
