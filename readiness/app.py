@@ -34,6 +34,7 @@ from readiness.rounds.pages import ROUTES as ROUNDS
 from readiness.settings import Settings
 from readiness.shared_secrets import shared_secret
 from readiness.signing_in.pages import ROUTES as SIGNING_IN
+from readiness.standing.pages import ROUTES as STANDING
 from readiness.web.doorway import Doorway
 from readiness.web.health import ROUTES as HEALTH
 from readiness.web.rendering import STATIC
@@ -48,6 +49,7 @@ PAGES = (
     *ROUNDS,
     *RESPONDING,
     *REPORTING,
+    *STANDING,
     *COMPARING,
     *IMPROVING,
     *PACK_PAGES,

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from readiness.permissions import SignedIn, is_administrator, may_manage, may_see_dashboard
 from readiness.tables import Programme, Response, ResponseState, Round, RoundState, Standing
-from readiness.tables.responses import OPEN_STATES
+from readiness.tables.responses import HANDED_IN, OPEN_STATES
 
 MOST_ROUNDS = 3
 
@@ -26,6 +26,8 @@ class Waiting:
     due_at: datetime
     zone: str
     is_open: bool
+    standing: str
+    """Where the page is that says where it stands, once results are released."""
 
     @property
     def words(self) -> str:
@@ -97,6 +99,9 @@ def _responses(db: Session, person: SignedIn, now: datetime) -> list[Waiting]:
             due_at=response.due_at,
             zone=round_.time_zone,
             is_open=response.state in OPEN_STATES and round_.state is RoundState.OPEN and response.due_at > now,
+            standing=f"/responses/{response.id}/standing"
+            if round_.released_at is not None and response.state in HANDED_IN
+            else "",
         )
         for response, round_, programme, standing in rows
     ]

@@ -32,6 +32,7 @@ NO_PAGES = {
     "/rounds/{round_id}/levels.css",
     "/rounds/{round_id}/dashboard/{chart}",
     "/rounds/{round_id}/export/{file}",
+    "/responses/{response_id}/standing/{file}",
     "/versions/{version_id}/document",
     "/programmes/{programme_id}/compare/{file}",
     "/rounds/{round_id}/rescored/{scheme_id}/{file}",

@@ -10,6 +10,7 @@ from tests.journeys.views_of_reporting import VIEWS_OF_REPORTING
 from tests.journeys.views_of_responding import VIEWS_OF_RESPONDING
 from tests.journeys.views_of_rounds import VIEWS_OF_ROUNDS
 from tests.journeys.views_of_signing_in import VIEWS_OF_SIGNING_IN
+from tests.journeys.views_of_standing import VIEWS_OF_STANDING
 
 VIEWS = (
     View("/", "participant"),
@@ -23,6 +24,7 @@ VIEWS = (
     *VIEWS_OF_ROUNDS,
     *VIEWS_OF_RESPONDING,
     *VIEWS_OF_REPORTING,
+    *VIEWS_OF_STANDING,
     *VIEWS_OF_COMPARING,
     *VIEWS_OF_IMPROVING,
     *VIEWS_OF_PACKS,

@@ -29,6 +29,7 @@ from tests.cast import QUESTIONNAIRE, World, a_world
 from tests.handed_in import BEHIND, READY, hand_in
 from tests.journeys.worlds_of_comparing import worlds_of_comparing
 from tests.journeys.worlds_of_packs import worlds_of_packs
+from tests.journeys.worlds_of_standing import worlds_of_standing
 
 
 def worlds(engine: Engine) -> dict[str, World]:
@@ -43,6 +44,7 @@ def worlds(engine: Engine) -> dict[str, World]:
         "closed": _closed(engine),
         **worlds_of_comparing(engine),
         **worlds_of_packs(engine),
+        **worlds_of_standing(engine),
     }
 
 

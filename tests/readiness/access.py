@@ -111,6 +111,8 @@ ACCESS: dict[tuple[str, str], frozenset[str | None]] = {
     ("GET", "/rounds/{round_id}/export/{file}"): WATCHERS,
     ("GET", "/rounds/{round_id}/levels.css"): PROGRAMME,
     ("GET", "/responses/{response_id}/receipt"): MANAGERS | OURS,
+    ("GET", "/responses/{response_id}/standing"): MANAGERS | OURS,
+    ("GET", "/responses/{response_id}/standing/{file}"): MANAGERS | OURS,
     ("GET", "/programmes/{programme_id}/compare"): MANAGERS | {"observer"},
     ("GET", "/programmes/{programme_id}/compare/{file}"): MANAGERS | {"observer"},
     ("GET", "/rounds/{round_id}/rescore"): MANAGERS,

@@ -51,6 +51,7 @@ class TaskList:
     signed: SignedOff | None
     submissions: tuple[HandedIn, ...]
     receipt: Link | None
+    standing: Link | None
 
 
 def task_list(db: Session, found: Opened) -> TaskList:
@@ -72,6 +73,9 @@ def task_list(db: Session, found: Opened) -> TaskList:
         signed=signed,
         submissions=submissions,
         receipt=Link("Why this rating", f"{found.href}/receipt") if submissions and may_see_receipt else None,
+        standing=Link("Where this organisation stands", f"{found.href}/standing")
+        if submissions and may_see_receipt
+        else None,
     )
 
 

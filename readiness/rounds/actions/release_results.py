@@ -27,7 +27,7 @@ def release_results(db: Session, person: SignedIn, round_id: str, *, at: datetim
         select(Response).where(Response.round_id == round_.id, col(Response.state).in_(HANDED_IN))
     ).all()
     named = {
-        one.organisation_id: Named(one.organisation_name, f"{address}/responses/{one.id}/receipt") for one in handed_in
+        one.organisation_id: Named(one.organisation_name, f"{address}/responses/{one.id}/standing") for one in handed_in
     }
     told = tell(
         db,

@@ -150,7 +150,7 @@ def test_results_are_released_once_to_those_who_handed_in(world):
     with reading(world.engine) as db:
         assert db.get_one(Round, world.round.id).released_at is not None
         assert [len(mail_to(db, world, name)) for name in ("rival", "rival_signatory", "participant")] == [1, 1, 0]
-        assert f"/responses/{world.responses['rival'].id}/receipt" in mail_to(db, world, "rival")[0].body
+        assert f"/responses/{world.responses['rival'].id}/standing" in mail_to(db, world, "rival")[0].body
 
 
 def test_every_step_is_in_the_history_without_addresses(world):
