@@ -7,6 +7,7 @@ from sqlmodel import select
 
 from readiness.database import changing, reading
 from readiness.demonstration.files import programme_file
+from readiness.demonstration.improving import improving
 from readiness.demonstration.instruments import Shelf
 from readiness.demonstration.organisations import organisations
 from readiness.demonstration.people import people
@@ -41,3 +42,4 @@ def seed(engine: Engine, *, at: datetime) -> None:
             )
             sheets = past_round(stage, position, one, published)
         open_round(stage, position + 1, published, sheets, at)
+        improving(stage)

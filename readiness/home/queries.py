@@ -1,13 +1,29 @@
 """What waits for one person: responses of their organisations, and the programmes they have a part in."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
 from readiness.permissions import SignedIn, is_administrator, may_manage, may_see_dashboard
 from readiness.tables import Programme, Response, ResponseState, Round, RoundState, Standing
 from readiness.tables.responses import HANDED_IN, OPEN_STATES
+from readiness.tables import (
+    Action,
+    ActionOwner,
+    ActionState,
+    Programme,
+    Response,
+    ResponseState,
+    Round,
+    RoundState,
+    Standing,
+)
+from readiness.tables.responses import OPEN_STATES
+from reports.actions.log import is_overdue
 
 MOST_ROUNDS = 3
 
@@ -55,6 +71,8 @@ class ShownProgramme:
     href: str
     rounds: tuple[ShownRound, ...]
     """The latest, newest first, where this person may see figures."""
+    overdue: int = 0
+    """Actions past due and not closed, in the whole log for the office, and their own for everybody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +89,7 @@ def start_page(db: Session, person: SignedIn, now: datetime) -> StartPage:
     return StartPage(
         to_do=tuple(sorted((one for one in waiting if one.is_open), key=lambda one: one.due_at)),
         done=tuple(one for one in waiting if not one.is_open),
-        programmes=_programmes(db, person),
+        programmes=_programmes(db, person, now),
         may_create=is_administrator(person),
     )
 
@@ -107,7 +125,7 @@ def _responses(db: Session, person: SignedIn, now: datetime) -> list[Waiting]:
     ]
 
 
-def _programmes(db: Session, person: SignedIn) -> tuple[ShownProgramme, ...]:
+def _programmes(db: Session, person: SignedIn, now: datetime) -> tuple[ShownProgramme, ...]:
     wanted = select(Programme).order_by(Programme.title)
     if not is_administrator(person):
         wanted = wanted.where(col(Programme.id).in_(person.programmes))
@@ -118,13 +136,30 @@ def _programmes(db: Session, person: SignedIn) -> tuple[ShownProgramme, ...]:
         select(Round).where(col(Round.programme_id).in_(figures)).order_by(col(Round.position).desc(), col(Round.id))
     ):
         rounds.setdefault(round_.programme_id, []).append(round_)
+    overdue = _overdue(db, person, programmes, now)
     return tuple(
         ShownProgramme(
             one.title,
             f"/programmes/{one.id}",
             tuple(_shown(round_, person) for round_ in rounds.get(one.id, [])[:MOST_ROUNDS]),
+            overdue.get(one.id, 0),
         )
         for one in programmes
+    )
+
+
+def _overdue(db: Session, person: SignedIn, programmes: Sequence[Programme], now: datetime) -> Counter[str]:
+    """By programme, each on its own day."""
+    todays = {one.id: now.astimezone(ZoneInfo(one.time_zone)).date() for one in programmes}
+    managed = [one for one in todays if may_manage(person, one)]
+    mine = select(ActionOwner.action_id).where(ActionOwner.person_id == person.id)
+    rows = db.exec(
+        select(Action)
+        .where(col(Action.programme_id).in_(list(todays)), Action.state != ActionState.CLOSED)
+        .where(col(Action.programme_id).in_(managed) | col(Action.id).in_(mine))
+    )
+    return Counter(
+        one.programme_id for one in rows if is_overdue(one.due_on, one.state.value, todays[one.programme_id])
     )
 
 

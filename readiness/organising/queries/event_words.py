@@ -80,6 +80,8 @@ SUBJECTS: Mapping[str, Callable[[Session, set[str]], Found]] = {
     "scheme": _titled(tables.SchemeVersion, "title", "the scheme", ""),
     "questionnaire": _of_programme(tables.Family, "title", "", "questionnaires"),
     "constituency": _of_programme(tables.Constituency, "name", "the constituency", "constituencies"),
+    "lesson": _titled(tables.Lesson, "title", "the lesson", "/lessons/{id}"),
+    "action": _titled(tables.Action, "reference", "the action", "/actions/{id}"),
     "group": _of_programme(tables.Group, "key", "in", "constituencies"),
     "baseline": _of_programme(tables.Baseline, "title", "the baseline", "milestones"),
     "milestone": _of_programme(tables.Milestone, "key", "the milestone", "milestones"),

@@ -60,6 +60,8 @@ class ConstituencyPage:
     export_base: str
     exports: str
     has_all: bool = False
+    lesson: str = ""
+    """Where a lesson is raised from this rating, for who may."""
 
 
 def constituency_page(db: Session, figures: Figures, number: int) -> ConstituencyPage:
@@ -106,6 +108,11 @@ def constituency_page(db: Session, figures: Figures, number: int) -> Constituenc
         styles=styles_of(figures),
         export_base=f"{base}/export",
         exports=f"?constituency={constituency.id}",
+        lesson=(
+            f"/programmes/{seen.programme.id}/lessons/new?round={seen.round.id}&constituency={constituency.id}&source=rating"
+            if seen.names
+            else ""
+        ),
     )
 
 

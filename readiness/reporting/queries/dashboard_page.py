@@ -88,6 +88,8 @@ class DashboardPage:
     export_base: str = ""
     compare: str = ""
     """Where this round is compared with others, for who may."""
+    lesson: str = ""
+    """Where a lesson is raised from this round, for who may."""
     exports: str = ""
     """What follows the name of a table in the address of its export."""
 
@@ -120,6 +122,7 @@ def dashboard_page(figures: Figures) -> DashboardPage:
         names=seen.names,
         export_base=f"{base}/export",
         styles=styles_of(figures),
+        lesson=f"/programmes/{seen.programme.id}/lessons/new?round={seen.round.id}" if seen.names else "",
         compare=f"/programmes/{seen.programme.id}/compare?round={seen.round.id}" if seen.everything else "",
         exports=f"?{figures.filters.query}" if figures.filters.query else "",
     )

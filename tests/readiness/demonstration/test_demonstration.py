@@ -13,7 +13,11 @@ from readiness.example_programme import example_programme, rounds_of
 from readiness.identifiers import new_id
 from readiness.scorekeeping import instrument_of, progress_of, respondent_of, sheet_of
 from readiness.tables import (
+    Action,
     Constituency,
+    Lesson,
+    LessonCarry,
+    LessonQuestion,
     Organisation,
     Person,
     Programme,
@@ -58,6 +62,17 @@ def test_it_says_that_it_is_illustrative(db):
     assert all("(illustrative)" in name for name in db.exec(select(Organisation.name)))
     assert all(holder is None or "(illustrative)" in holder for holder in db.exec(select(Seat.holder)))
     assert all(email.endswith("@example.org") for email in db.exec(select(Person.email)))
+
+
+def test_lessons_are_carried_over_the_rounds_and_one_came_back(db):
+    lessons = db.exec(select(Lesson).order_by(Lesson.number)).all()
+    assert [one.state.value for one in lessons] == ["verified", "raised", "applied", "agreed", "raised"]
+    carried = db.exec(select(LessonCarry)).all()
+    assert len(carried) == 7
+    asked = {one.id: one for one in db.exec(select(Version))}
+    for linked in db.exec(select(LessonQuestion)):
+        assert f"key: {linked.question_key}" in asked[linked.version_id].document
+    assert {one.reference for one in db.exec(select(Action))} == {"TAG02-01", "TMAG04-01", "TMAG04-02", "TMAG04-03"}
 
 
 def test_history_is_whole(store):

@@ -208,6 +208,27 @@ def test_an_action_is_tied_by_its_reference(world, client):
     assert "From the lesson L1: Plans came late" in words_of(office.get(f"/actions/{an_action(world)}"))
 
 
+def test_pages_of_figures_lead_to_raising_a_lesson_for_the_office_only(world, client):
+    hand_in(world.engine, world.responses["ours"].id, READY)
+    office, observer = world.visitor(client, "office"), world.visitor(client, "observer")
+    supplier, ours = world.constituencies["Supplier"].id, world.responses["ours"].id
+    new = f"{lessons_at(world)}/new"
+    assert f"{new}?response={ours}&amp;question=has_plan" in office.get(f"/responses/{ours}/receipt").text
+    pages = {
+        f"/rounds/{world.round.id}/dashboard": f"{new}?round={world.round.id}",
+        f"/rounds/{world.round.id}/constituencies/{supplier}": f"{new}?round={world.round.id}&amp;constituency={supplier}",
+    }
+    for path, link in pages.items():
+        assert link in office.get(path).text and new not in observer.get(path).text
+    assert new not in world.visitor(client, "participant").get(f"/responses/{ours}/receipt").text
+
+
+def test_the_start_page_says_how_many_actions_are_overdue(world, client):
+    an_action(world)
+    for name, sees in (("office", True), ("colleague", True), ("participant", False), ("observer", False)):
+        assert ("1 action overdue" in words_of(world.visitor(client, name).get("/"))) is sees, name
+
+
 def test_what_is_changed_stays_changed(world, client):
     office, lesson = world.visitor(client, "office"), a_lesson(world)
     assert 'value="has_plan" checked' in office.get(f"/lessons/{lesson}/edit").text
