@@ -16,8 +16,8 @@ from readiness.scorekeeping import score_submission
 from readiness.tables import Programme, Rescoring, Response, Round, Submission
 
 KIND = "rescoring"
-AT_ONCE = 200
-"""Submissions scored in one transaction; while it lasts, on SQLite nobody else writes."""
+AT_ONCE = 20
+"""Submissions scored in one transaction; while it lasts, on SQLite nobody else writes, so it is short."""
 UNREADABLE = "The round or the scheme cannot be read, so it cannot be scored. No answer is lost, and what the round had stays as it was."
 _T = Rescoring.__table__  # type: ignore[attr-defined]
 
