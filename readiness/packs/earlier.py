@@ -51,8 +51,8 @@ def _told(earlier: ComparedRound, lineage: Lineage, pair: Pair, *, see_names: bo
     return Before(
         earlier=Earlier(earlier.title, lineage),
         chapter=movement(pair, see_names=see_names),
-        messages={"movement": movement_message(pair)},
-        warnings=warnings_of(pair),
+        messages={"movement": movement_message(pair, see_names=see_names)},
+        warnings=warnings_of(pair) if see_names else pair.warnings,
         sources=(
             *documents(earlier.compiled.questionnaire_ref, earlier.compiled.scheme_ref),
             (f"Receipts of {earlier.title}", hash_of_receipts(earlier.receipts.values())),

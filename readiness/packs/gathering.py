@@ -30,6 +30,10 @@ from scoring.receipt import Receipt
 
 NOT_OPEN = "This round has not opened yet, so there is nothing to put into a pack. Open it first."
 NOBODY = "Nobody is asked in this round, so there is nothing to put into a pack."
+SEALED = (
+    "Figures without names are told once the round is closed and its results are released. Release them first, or make a pack for the "
+    "programme office."
+)
 UNREADABLE = (
     "The figures of this round cannot be taken: something stored for it cannot be read. No answer is lost. "
     "Tell whoever runs this service; its log says which part it is."
@@ -76,7 +80,7 @@ def _taken(db: Session, seen: Seen) -> Taken:
         raise NotAllowedNow(NOT_OPEN)
     figures = figures_of(db, seen, Filters())
     if figures.rolled is None:
-        raise NotAllowedNow(NOBODY)
+        raise NotAllowedNow(SEALED if figures.every_state.asked else NOBODY)
     compiled = figures.instrument.compiled
     basis = Basis(
         rolled=figures.rolled,

@@ -217,7 +217,7 @@ def test_the_round_before_is_compared_with_and_listed_among_the_sources(office, 
     hand_in(world.engine, responses["ours"].id, BEHIND)
     hand_in(world.engine, responses["rival"].id, READY)
     world.round = later
-    said = words_of(office.get(f"{make(office, world)}/preview")).replace("\u00a0", " ")
+    said = words_of(office.get(f"{make(office, world, audience='office')}/preview")).replace("\u00a0", " ")
     assert "Of 2 organisations rated in both rounds, 1 improved, 0 stayed and 1 worsened since Round one." in said
     assert "Receipts of Round one" in said and "Lineage from Round one" in said
 
