@@ -57,7 +57,7 @@ def _line(
         },
         late=amount_of(one for one, row in concerned if is_after(row, milestone)) if due is not None else None,
         latest_on=max(days, default=None),
-        slippage=_slippage(milestone.key, concerned, before) if before is not None else None,
+        slippage=_slippage(milestone, concerned, before) if before is not None else None,
         plan_moved=(due - planned_then.due_on).days
         if due is not None and planned_then is not None and planned_then.due_on is not None
         else None,
@@ -69,18 +69,25 @@ def is_after(row: Row, milestone: Planned) -> bool:
     return row.on is not None and milestone.due_on is not None and row.on > milestone.due_on
 
 
-def _slippage(key: str, concerned: Sequence[tuple[Said, Row]], before: Before) -> Slippage:
-    then = {one.organisation: one.rows[key].on for one in before.said if key in one.rows}
-    moved = [
-        (one, (row.on - on).days)
+def _slippage(milestone: Planned, concerned: Sequence[tuple[Said, Row]], before: Before) -> Slippage:
+    key = milestone.key
+    then = {one.organisation: one.rows[key] for one in before.said if key in one.rows}
+    planned_then = before.plan.get(key, Planned(key, milestone.title, None))
+    matched = [
+        (one, row, was, (row.on - was.on).days)
         for one, row in concerned
-        if row.on is not None and (on := then.get(one.organisation)) is not None
+        if row.on is not None and (was := then.get(one.organisation)) is not None and was.on is not None
     ]
     return Slippage(
-        matched=amount_of(one for one, _ in moved),
-        later=amount_of(one for one, days in moved if days > 0),
-        earlier=amount_of(one for one, days in moved if days < 0),
-        days=_median([days for _, days in moved]),
+        matched=amount_of(one for one, *_ in matched),
+        later=amount_of(one for one, *_, days in matched if days > 0),
+        earlier=amount_of(one for one, *_, days in matched if days < 0),
+        days=_median([days for *_, days in matched]),
+        newly_late=amount_of(
+            one
+            for one, row, was, _ in matched
+            if is_after(row, milestone) and planned_then.due_on is not None and not is_after(was, planned_then)
+        ),
     )
 
 

@@ -24,6 +24,7 @@ def columns(confidence: Mapping[str, str], *, has_before: bool) -> tuple[Column,
         Column("earlier", "Of those in both rounds, those whose day is earlier now", "organisations", "count"),
         Column("median_days", "Median of how many days later it is now; negative is earlier", "days", "number"),
         Column("plan_moved", "Days that the plan itself has put the milestone off since the round before", "days", "number"),
+        Column("newly_late", "Of those in both rounds, those after the plan now and not after its plan in the round before", "organisations", "count"),
     )  # fmt: skip
     return (
         Column("milestone", "Key of the milestone"),
@@ -72,12 +73,13 @@ def rows(lines: Iterable[Line], confidence: Sequence[str], *, has_before: bool) 
 def _since(line: Line) -> tuple[Cell, ...]:
     slip = line.slippage
     if slip is None:
-        return (None,) * 7
+        return (None,) * 8
     return (
         count(slip.matched.count), count(slip.later.count), by_count(slip.later, slip.matched),
         by_weight(slip.later, slip.matched), count(slip.earlier.count),
         exact(text(slip.days)) if slip.days is not None else None,
         exact(str(line.plan_moved)) if line.plan_moved is not None else None,
+        count(slip.newly_late.count),
     )  # fmt: skip
 
 

@@ -40,12 +40,14 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Slippage:
-    """Of the `matched`: those that gave a day in both rounds. `days`: the median of how much later it is now; negative is earlier."""
+    """Of the `matched`: those that gave a day in both rounds. `days`: the median of how much later it is now; negative is earlier.
+    `newly_late`: after the plan of this round, and in the round before not after the plan of that one."""
 
     matched: Amount
     later: Amount
     earlier: Amount
     days: Fraction | None
+    newly_late: Amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,12 +66,19 @@ def test_late_is_after_the_day_of_the_plan_and_unknown_without_one():
 
 
 def test_slippage_is_of_those_who_gave_a_day_in_both_rounds():
-    assert line("M10", ALL).slippage == Slippage(amount(3, 95), amount(1, 60), amount(1, 30), Fraction(0))
+    assert line("M10", ALL).slippage == Slippage(amount(3, 95), amount(1, 60), amount(1, 30), Fraction(0), amount(0, 0))
     assert line("M10", "Suppliers").slippage == Slippage(
-        amount(2, 90), amount(1, 60), amount(1, 30), Fraction(30 - 31, 2)
+        amount(2, 90), amount(1, 60), amount(1, 30), Fraction(30 - 31, 2), amount(0, 0)
     )
-    assert line("M16", "Suppliers").slippage == Slippage(amount(0, 0), amount(0, 0), amount(0, 0), None)
+    assert line("M16", "Suppliers").slippage == Slippage(amount(0, 0), amount(0, 0), amount(0, 0), None, amount(0, 0))
     assert line("M10", ALL, None).slippage is None
+
+
+def test_newly_late_is_who_kept_to_the_plan_of_the_round_before_and_not_to_this_one():
+    then = Before(THEN.said, {"M10": Planned("M10", "Ready", date(2025, 9, 5))})
+    assert line("M10", ALL, then).slippage.newly_late == amount(1, 60)
+    undated = Before(THEN.said, {"M10": Planned("M10", "Ready", None)})
+    assert line("M10", ALL, undated).slippage.newly_late == amount(0, 0)
 
 
 def test_how_far_the_plan_itself_moved_is_told_apart():

@@ -44,7 +44,7 @@ def test_what_cannot_be_told_is_left_empty():
 
 def test_a_line_of_a_round_without_one_before_has_empty_cells_where_others_have_slippage():
     lines = standing(NOW, [M10], LEVELS)
-    assert next(iter(rows(lines, LEVELS, has_before=True)))[-7:] == (None,) * 7
+    assert next(iter(rows(lines, LEVELS, has_before=True)))[-8:] == (None,) * 8
 
 
 def test_words_carry_their_denominators():
