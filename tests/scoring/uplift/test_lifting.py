@@ -12,6 +12,7 @@ from scoring.engine import Engine, Respondent
 from scoring.uplift import uplift_of
 from scoring.uplift.bounds import Bound, bound_of
 from scoring.uplift.bundles import State
+from scoring.uplift.searching import Budget, Search, Step
 from scoring.uplift.space import UNRATED, Space
 from tests.scoring.worlds import asked, choice, day, number, ruled, section, several, words, yes_no
 
@@ -74,6 +75,12 @@ def test_a_number_that_can_be_answered_by_nothing_is_no_candidate():
     questionnaire = asked(number("n", minimum="0.5", maximum="0.7", places=0), yes_no("a"))
     engine = engine_of(questionnaire, {"match": "n", "ranges": [{"from": 0, "points": 10}]}, {"match": "a", **YES})
     assert changes_of(lift_of(engine, {"a": "no"})) == [{"a": "yes"}]
+
+
+def test_a_number_without_points_is_given_only_for_what_it_brings_up():
+    questionnaire = asked(number("n", minimum=0, maximum=5, places=0), yes_no("a", applies_if="answers.n > 3.0"))
+    engine = engine_of(questionnaire, {"match": "a", **YES}, not_counted="n", absence={"not_asked": "zero"})
+    assert changes_of(lift_of(engine, {})) == [{"n": Decimal(4), "a": "yes"}]
 
 
 def test_a_date_is_brought_to_the_day_that_does():
@@ -232,3 +239,32 @@ def test_options_of_several_are_added_to_those_chosen():
     questionnaire = asked(several("m", "a b c none!"))
     engine = engine_of(questionnaire, {"match": "m", "options": {"a": 1, "b": 2, "c": 3}})
     assert changes_of(lift_of(engine, {"m": ("a",)})) == [{"m": ("a", "b")}]
+
+
+def test_any_words_will_do_where_an_answer_of_any_kind_earns_points():
+    engine = engine_of(asked(words("t")), {"match": "t", "answered": 10})
+    assert changes_of(lift_of(engine, {})) == [{"t": "\u2026"}]
+
+
+def test_what_a_settled_answer_hides_stays_hidden():
+    questionnaire = asked(yes_no("a", not_applicable=True), yes_no("b", applies_if='answers.a == "yes"'), yes_no("c"))
+    engine = engine_of(questionnaire, {"match": ["b", "c"], **YES}, not_counted="a")
+    sheet = {"a": NotApplicable("no meters"), "c": "no"}
+    assert changes_of(lift_of(engine, sheet)) == [{"c": "yes"}]
+    space = Space(engine, WHO, sheet, engine.compiled.scheme.scale)
+    assert space.level({"b": "yes"}) == UNRATED
+
+
+def test_a_question_without_points_is_worth_what_it_lets_pass():
+    gate = {"key": "g", "questions": "a", "passes_with": ["yes"], "cap": "red", "sentence": "A plan is essential."}
+    engine = engine_of(asked(yes_no("a"), yes_no("b")), {"match": "b", **YES}, gates=[gate], not_counted="a")
+    space = Space(engine, WHO, {"a": "no", "b": "yes"}, engine.compiled.scheme.scale)
+    assert (space.best("a"), space.points("a", "yes")) == ("yes", 0)
+
+
+def test_a_question_that_has_to_change_is_settled_by_its_answers_alone():
+    engine = engine_of(asked(yes_no("a"), yes_no("b")), {"match": ["a", "b"], **YES})
+    space = Space(engine, WHO, {"a": "no", "b": "no"}, engine.compiled.scheme.scale)
+    step = Step({}, frozenset({"a"}), frozenset())
+    parts = Search(space, 1, frozenset(), Budget(9))._parted(step, Bound(1), 2)
+    assert list(parts) == [Step({"a": "yes"}, frozenset(), frozenset())]
