@@ -3,7 +3,7 @@
 from reports.numbers import listed, organisations
 from reports.packs.basis import Basis, Part
 from reports.packs.document import Block, Chapter, Chart, Sentences, Series, Table
-from reports.sheets import Cell, Column, exact
+from reports.sheets import WITHHELD, Cell, Column, exact
 from reports.tables import sheets
 
 KEY = "distribution"
@@ -33,7 +33,7 @@ def _chart(basis: Basis) -> Chart:
         tuple(
             Series(
                 level.title,
-                tuple(one.rated.shares[level.key].count for one in parts),
+                tuple(_drawn(one.rated.shares[level.key].count) for one in parts),
                 tuple(_label(one.rated.shares[level.key].count) for one in parts),
                 level.colour,
                 level.ink,
@@ -52,6 +52,11 @@ def _rated_of(one: Part) -> str:
     return f"{one.name} ({one.rated.rated} of {one.rated.organisations or 'unknown'})"
 
 
+def _drawn(number: str) -> str | None:
+    """Nothing where it is withheld."""
+    return None if number == WITHHELD else number
+
+
 def _label(number: str) -> str:
     return "" if number == "0" else number
 
@@ -61,6 +66,8 @@ def _together(basis: Basis) -> str:
     every, levels = basis.parts[0].rated, basis.outcomes.levels
     if every.rated == "0":
         return "No organisation is rated yet."
+    if WITHHELD in {every.rated, *(every.shares[level.key].count for level in levels)}:
+        return "How many organisations stand at some of the levels is withheld."
     counts = [
         f"{every.shares[level.key].count} {level.title}" for level in levels if every.shares[level.key].count != "0"
     ]

@@ -5,7 +5,7 @@ from reports.dashboard import titles_of
 from reports.packs.basis import Basis, Part
 from reports.packs.document import Block, Chapter, Fill, Sentences, Table
 from reports.section_means import NO_ANSWERS, SectionMean, compared_sections
-from reports.sheets import Cell, Column, exact
+from reports.sheets import WITHHELD, Cell, Column, exact
 from reports.tables import sheets
 
 KEY = "heat-map"
@@ -44,7 +44,12 @@ def _shown(basis: Basis, sections: list[str]) -> Table:
 
 
 def _row(one: Part, means: list[SectionMean]) -> tuple[Cell, ...]:
-    return (one.with_denominator, *(exact(mean.percent) or str(mean.why) for mean in means))
+    return (one.with_denominator, *(exact(mean.percent) or why_none(mean) for mean in means))
+
+
+def why_none(mean: SectionMean) -> Cell:
+    why = str(mean.why)
+    return WITHHELD if why == WITHHELD else why
 
 
 def _fill(basis: Basis, mean: SectionMean) -> Fill | None:

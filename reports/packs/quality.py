@@ -6,7 +6,8 @@ from reports.numbers import day, listed, organisations
 from reports.packs.basis import Basis
 from reports.packs.document import Block, Chapter, Sentences, Table
 from reports.quality import quality_of
-from reports.sheets import Column, Withheld
+from reports.sheets import WITHHELD, Column, Withheld
+from scoring.constituencies.values import Constituency
 from scoring.receipt import Receipt
 
 KEY = "quality"
@@ -57,7 +58,7 @@ def _own(basis: Basis) -> list[tuple[str, str]]:
     facts = [
         ("As of", day(basis.as_of)),
         ("Handed in", basis.response),
-        ("Not rated though handed in", f"{int(every.n) - int(every.rated):,} of {organisations(int(every.n))}"),
+        ("Not rated though handed in", _not_rated(every)),
         ("Constituencies without any answer", silent),
     ]
     if every.organisations is None:
@@ -68,6 +69,12 @@ def _own(basis: Basis) -> list[tuple[str, str]]:
             ("Not handed in", f"{missing:,} of {organisations(int(every.organisations))}; none counts as nought")
         )
     return facts
+
+
+def _not_rated(every: Constituency) -> str:
+    if every.rated == WITHHELD:
+        return WITHHELD
+    return f"{int(every.n) - int(every.rated):,} of {organisations(int(every.n))}"
 
 
 def _missing(basis: Basis) -> Table:

@@ -1,0 +1,45 @@
+"""Figures that a reader may not be told, through the chapters of a pack."""
+
+from dataclasses import replace
+
+import msgspec
+
+from reports.packs.distribution import distribution
+from reports.packs.document import Chart
+from reports.packs.heat_map import why_none
+from reports.packs.quality import quality, withheld
+from reports.section_means import NO_ANSWERS, SectionMean
+from reports.sheets import WITHHELD, Withheld
+from tests.reports.packs.rounds_to_pack import a_basis, rolled, rows, texts
+from tests.reports.rounds import four_constituencies
+
+
+def veiled():
+    """As if of all together nothing might be told of how many are rated, nor of the worst level."""
+    made = four_constituencies()
+    every = made.rated.all
+    behind = msgspec.structs.replace(every.shares["behind"], count=WITHHELD, weight_percent=WITHHELD)
+    hidden = msgspec.structs.replace(every, rated=WITHHELD, shares={**every.shares, "behind": behind})
+    told = msgspec.structs.replace(made.rated, all=hidden)
+    return a_basis(made, rolled=replace(rolled(made), rated=told), see_names=False), made
+
+
+def test_a_withheld_count_is_no_mark_and_stays_that_word():
+    basis, _ = veiled()
+    chapter = distribution(basis)
+    (chart,) = (one for one in chapter.blocks if isinstance(one, Chart))
+    worst = chart.series[0]
+    assert (worst.values[0], worst.labels[0]) == (None, "withheld")
+    assert chart.message == "How many organisations stand at some of the levels is withheld."
+    assert isinstance(chapter.blocks[1].rows[0][1], Withheld)
+    assert "figures of this pack are withheld" in texts(withheld([chapter]))[0]
+
+
+def test_how_many_are_not_rated_is_withheld_with_how_many_are():
+    basis, made = veiled()
+    assert dict(rows(quality(basis, made.receipts, []).blocks[0]))["Not rated though handed in"] == "withheld"
+
+
+def test_a_mean_that_is_withheld_says_so():
+    assert why_none(NO_ANSWERS) == "no answers"
+    assert why_none(SectionMean(n=0, percent=None, why="withheld")) is WITHHELD
