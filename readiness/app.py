@@ -23,6 +23,7 @@ from readiness.home.pages import ROUTES as HOME
 from readiness.improving.pages import ROUTES as IMPROVING
 from readiness.jobs.worker import Worker as JobWorker
 from readiness.mail.worker import Worker
+from readiness.milestones.pages import ROUTES as MILESTONES
 from readiness.organising.pages import ROUTES as ORGANISING
 from readiness.packs.building import KIND as PACKS
 from readiness.packs.building import Builder
@@ -50,6 +51,7 @@ PAGES = (
     *RESPONDING,
     *REPORTING,
     *STANDING,
+    *MILESTONES,
     *COMPARING,
     *IMPROVING,
     *PACK_PAGES,

@@ -9,8 +9,6 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 
 from readiness.permissions import SignedIn, is_administrator, may_manage, may_see_dashboard
-from readiness.tables import Programme, Response, ResponseState, Round, RoundState, Standing
-from readiness.tables.responses import HANDED_IN, OPEN_STATES
 from readiness.tables import (
     Action,
     ActionOwner,
@@ -22,7 +20,7 @@ from readiness.tables import (
     RoundState,
     Standing,
 )
-from readiness.tables.responses import OPEN_STATES
+from readiness.tables.responses import HANDED_IN, OPEN_STATES
 from reports.actions.log import is_overdue
 
 MOST_ROUNDS = 3

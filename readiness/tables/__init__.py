@@ -17,6 +17,7 @@ from readiness.tables.actions import (
     GroupPrefix,
     LessonAction,
 )
+from readiness.tables.going_live import GoLiveRule
 from readiness.tables.governance import Group, Seat
 from readiness.tables.history import ChainHead, Event
 from readiness.tables.imports import OrganisationImport
@@ -55,6 +56,7 @@ __all__ = [
     "Extension",
     "Family",
     "FrozenPack",
+    "GoLiveRule",
     "Group",
     "GroupPrefix",
     "Job",

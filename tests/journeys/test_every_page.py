@@ -36,6 +36,7 @@ NO_PAGES = {
     "/versions/{version_id}/document",
     "/programmes/{programme_id}/compare/{file}",
     "/rounds/{round_id}/rescored/{scheme_id}/{file}",
+    "/rounds/{round_id}/milestones/{file}",
     "/packs/{pack_id}/progress",
     "/packs/{pack_id}/files/{name}",
 }

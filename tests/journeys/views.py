@@ -4,6 +4,7 @@ from tests.journeys.view import View
 from tests.journeys.views_of_authoring import VIEWS_OF_AUTHORING
 from tests.journeys.views_of_comparing import VIEWS_OF_COMPARING
 from tests.journeys.views_of_improving import VIEWS_OF_IMPROVING
+from tests.journeys.views_of_milestones import VIEWS_OF_MILESTONES
 from tests.journeys.views_of_organising import VIEWS_OF_ORGANISING
 from tests.journeys.views_of_packs import VIEWS_OF_PACKS
 from tests.journeys.views_of_reporting import VIEWS_OF_REPORTING
@@ -27,5 +28,6 @@ VIEWS = (
     *VIEWS_OF_STANDING,
     *VIEWS_OF_COMPARING,
     *VIEWS_OF_IMPROVING,
+    *VIEWS_OF_MILESTONES,
     *VIEWS_OF_PACKS,
 )

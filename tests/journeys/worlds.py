@@ -28,6 +28,7 @@ from readiness.tables import (
 from tests.cast import QUESTIONNAIRE, World, a_world
 from tests.handed_in import BEHIND, READY, hand_in
 from tests.journeys.worlds_of_comparing import worlds_of_comparing
+from tests.journeys.worlds_of_milestones import worlds_of_milestones
 from tests.journeys.worlds_of_packs import worlds_of_packs
 from tests.journeys.worlds_of_standing import worlds_of_standing
 
@@ -43,6 +44,7 @@ def worlds(engine: Engine) -> dict[str, World]:
         "handed in": _handed_in(engine),
         "closed": _closed(engine),
         **worlds_of_comparing(engine),
+        **worlds_of_milestones(engine),
         **worlds_of_packs(engine),
         **worlds_of_standing(engine),
     }

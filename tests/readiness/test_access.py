@@ -20,6 +20,7 @@ from tests.cast import NAMES, a_world
 from tests.comparing import a_rescored_round, two_rounds
 from tests.handed_in import hand_in
 from tests.improving import a_lesson, a_log, an_action
+from tests.milestones import a_milestone, a_rule
 from tests.packs import a_frozen_pack
 from tests.readiness.access import ACCESS
 from tests.visiting import settings_for_tests
@@ -57,6 +58,10 @@ def filled_in(path: str, world) -> str:
         "file": "constituencies.csv",
         "name": "manifest.json",
     }
+    if "{rule_id}" in path:
+        values["rule_id"] = a_rule(world, a_milestone(world))
+    if path.endswith("/milestones/{file}"):
+        values["file"] = "milestones.csv"
     if "{pack_id}" in path:
         values["pack_id"] = a_frozen_pack(world)
     if "{lesson_id}" in path:
