@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from sqlalchemy import Engine
+
 from readiness import clock
 from readiness.database import changing
 from readiness.identifiers import new_id
@@ -36,9 +38,9 @@ questions:
 """
 
 
-def a_grid_world(engine) -> World:
+def a_grid_world(engine: Engine, questionnaire: str = GRID) -> World:
     """M10 is planned for 24 September 2025 and M16 has no date."""
-    world = a_world(engine, questionnaire=GRID, scheme=SCHEME)
+    world = a_world(engine, questionnaire=questionnaire, scheme=SCHEME)
     with changing(engine) as db:
         programme = world.programme.id
         baseline = Baseline(programme_id=programme, key="v5", title="Plan v5")

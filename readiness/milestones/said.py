@@ -11,10 +11,11 @@ from sqlmodel import Session, col, select
 
 from questionnaires.definition import Questionnaire
 from questionnaires.problems import InvalidAnswer
+from questionnaires.profiles import profile_of
 from questionnaires.question_types import MilestoneGrid
 from questionnaires.question_types.milestone_grid import Row, rows_of
 from questionnaires.texts import words
-from readiness.scorekeeping import instrument_of
+from readiness.scorekeeping import Instrument, instrument_of, sheet_from
 from readiness.tables import (
     Constituency,
     Milestone,
@@ -61,14 +62,15 @@ class Told:
 
 
 def told_in(db: Session, round_: Round) -> Told:
-    questionnaire = instrument_of(db, round_.version_id, round_.scheme_id).questionnaire
+    instrument = instrument_of(db, round_.version_id, round_.scheme_id)
+    questionnaire = instrument.questionnaire
     grids = _grids_of(questionnaire)
     titles = {one.key: words(one.text, "en", questionnaire.language) for grid in grids for one in grid.milestones}
     confidence = {one.key: words(one.text, "en", questionnaire.language) for grid in grids for one in grid.confidence}
     due = _due_in(db, round_.baseline_id)
     plan = tuple(Planned(key, title, due.get(key)) for key, title in titles.items())
     rows = db.connection().execute(_SAID, {"round_id": round_.id}) if grids else ()
-    return Told(round_, plan, confidence, tuple(_said(row, grids) for row in rows))
+    return Told(round_, plan, confidence, tuple(_said(row, grids, instrument) for row in rows))
 
 
 def before(db: Session, told: Told) -> tuple[Round, Before] | None:
@@ -103,11 +105,12 @@ def _due_in(db: Session, baseline_id: str | None) -> dict[str, Any]:
     return dict(db.exec(dated.where(MilestoneDate.baseline_id == baseline_id)).all())
 
 
-def _said(row: Any, grids: Sequence[MilestoneGrid]) -> Said:
+def _said(row: Any, grids: Sequence[MilestoneGrid], instrument: Instrument) -> Said:
     sheet: Mapping[str, Any] = msgspec.json.decode(row.sheet) if row.sheet is not None else {}
     rows: dict[str, Row] = {}
     for grid in grids:
-        rows |= _rows_in(sheet.get(grid.key), grid)
+        if grid.key in sheet and _is_asked(grid, sheet, row.facts, instrument):
+            rows |= _rows_in(sheet[grid.key], grid)
     roles = row.facts.get("roles")
     return Said(
         organisation=row.reference,
@@ -118,6 +121,17 @@ def _said(row: Any, grids: Sequence[MilestoneGrid]) -> Said:
         has_answered=row.sheet is not None,
         rows=rows,
     )
+
+
+def _is_asked(grid: MilestoneGrid, sheet: Mapping[str, Any], facts: Mapping[str, Any], instrument: Instrument) -> bool:
+    """Of this organisation, with these answers: what was hidden is kept and counts nowhere."""
+    plan, questionnaire = instrument.plan, instrument.questionnaire
+    if not plan.gated[grid.key].conditions:
+        return True
+    keys = plan.upstream(grid.key)
+    read = ((key, msgspec.json.encode(sheet[key]).decode()) for key in keys if key in sheet)
+    applied = plan.applied(sheet_from(questionnaire, read), profile_of(questionnaire, facts), keys)
+    return grid.key in applied.shown
 
 
 def _rows_in(given: object, grid: MilestoneGrid) -> dict[str, Row]:

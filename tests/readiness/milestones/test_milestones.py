@@ -7,7 +7,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.handed_in import hand_in
-from tests.milestones import a_grid_world, next_round
+from tests.milestones import GRID, a_grid_world, next_round
 from tests.visiting import words_of
 
 
@@ -69,3 +69,15 @@ def test_files_say_what_the_page_says(told, client):
         "M10", "3", "2", "1", "1", "1", "1", "30",
     ]  # fmt: skip
     assert visitor.get(f"{base}.pdf").status_code == visitor.get(f"{base}s.csv").status_code == 404
+
+
+def test_what_was_said_where_it_is_not_asked_counts_nowhere(engine, client):
+    gated = GRID.replace(
+        "        required: false\n", "        required: false\n        applies_if: '\"supplier\" in profile.roles'\n"
+    )
+    world = a_grid_world(engine, gated)
+    for name in ("ours", "other"):
+        hand_in(engine, world.responses[name].id, {"milestones": ["M10=complete/2025-03-01/"]})
+    said = words_of(world.visitor(client, "office").get(f"/rounds/{world.round.id}/milestones"))
+    assert "2 of 3 organisations handed in." in said
+    assert "M10 Ready to migrate no date in this plan 1 of 3 1 of 1" in said
