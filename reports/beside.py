@@ -13,12 +13,13 @@ from scoring.receipt import Receipt
 
 class Beside(Struct, frozen=True, kw_only=True):
     """`answered`: how many receipts there are. `means` by section, of all sections that have a score. `capped`: how many
-    ratings a gate has lowered. `failed`: how many failed each gate. `reasons`: why the drivers are rated as they are."""
+    ratings a gate has lowered. `failed`: how many failed each gate. Both are None where it is
+    withheld from a reader. `reasons`: why the drivers are rated as they are."""
 
     answered: int
     means: dict[str, SectionMean]
-    capped: int
-    failed: dict[str, int]
+    capped: int | None
+    failed: dict[str, int | None]
     reasons: dict[str, str]
 
 

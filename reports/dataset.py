@@ -14,6 +14,7 @@ from reports.colours import BLACK
 from reports.levels import ShownLevel
 from reports.numbers import percent
 from reports.section_means import SectionMean
+from reports.sheets import WITHHELD
 from reports.wrapping import at_the_foot, in_lines
 from scoring.constituencies.values import Constituency, RatedRound
 
@@ -83,38 +84,57 @@ def _row(position: int, one: Constituency) -> tuple[object, ...]:
     name = ALL if position == 0 else one.constituency
     lines = in_lines(name, 25, 2)
     only, first, second = (lines[0], "", "") if len(lines) == 1 else ("", *lines)
-    note = "" if one.rated != "0" else "no answers yet" if one.n == "0" else "nobody rated yet"
+    note = _note(one)
     has_weights = one.rated_weight is not None
     weight_note = note or ("" if has_weights and Fraction(one.rated_weight or 0) else "no weights given")
+    rated = WITHHELD if one.rated == WITHHELD else f"{one.rated} rated"
     return (
         position,
         name,
         only,
         first,
         second,
-        f"{one.rated} rated",
+        rated,
         f"of {one.organisations or 'unknown'}",
         note,
         weight_note,
     )
 
 
+def _note(one: Constituency) -> str:
+    if one.rated == WITHHELD:
+        return WITHHELD
+    return "" if one.rated != "0" else "no answers yet" if one.n == "0" else "nobody rated yet"
+
+
 def _shares(position: int, one: Constituency, levels: Sequence[ShownLevel]) -> Iterable[tuple[object, ...]]:
+    if one.rated == WITHHELD:
+        return
     for by in ("count", "weight"):
-        parts = [(level, one.shares[level.key]) for level in levels]
-        amounts = [Fraction((share.count if by == "count" else share.weight) or 0) for _, share in parts]
-        whole = sum(amounts, Fraction(0))
+        whole = Fraction((one.rated if by == "count" else one.rated_weight) or 0)
         if not whole:
             continue
-        reached = Fraction(0)
-        for (level, share), amount in zip(parts, amounts, strict=True):
-            start, reached = reached, reached + amount * 100 / whole
+        hidden, reached = [], Fraction(0)
+        for level in levels:
+            share = one.shares[level.key]
+            if share.count == WITHHELD:
+                hidden.append(level)
+                continue
             text = (share.count if by == "count" else share.weight) or "0"
             part = (share.count_percent if by == "count" else share.weight_percent) or "0"
+            start, reached = reached, reached + Fraction(text) * 100 / whole
             label = text if by == "count" else percent(part)
-            fits = len(label) * _LETTER + _MARGIN <= reached - start
-            drawn = (float(start), float(reached), level.fill, level.ink, label if fits else "")
-            yield position, by, level.key, text, part, *drawn
+            yield position, by, level.key, text, part, *_drawn(start, reached, level.fill, level.ink, label)
+        # What is withheld stands together at the end, so that no length tells what a number may not.
+        for level in hidden:
+            gap = _drawn(reached, Fraction(100), NO_SCORE, BLACK, WITHHELD)
+            yield position, by, level.key, WITHHELD, WITHHELD, *gap
+            reached = Fraction(100)
+
+
+def _drawn(start: Fraction, end: Fraction, fill: str, ink: str, label: str) -> tuple[object, ...]:
+    fits = len(label) * _LETTER + _MARGIN <= end - start
+    return float(start), float(end), fill, ink, label if fits else ""
 
 
 def _cell(mean: SectionMean, answered: int, bands: Sequence[Band]) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from reports.holding_down import holding_down
 from reports.numbers import counted, listed, organisations, percent
 from reports.outcomes import Outcome, Outcomes
+from reports.sheets import WITHHELD
 from reports.wrapping import shortened
 from scoring.constituencies.values import Constituency, RatedRound, SectionDriver
 
@@ -13,15 +14,15 @@ _LETTERS = 60
 
 
 def headlines(
-    rated: RatedRound, capped: int, outcomes: Outcomes, sections: Mapping[str, str], see_names: bool
+    rated: RatedRound, capped: int | None, outcomes: Outcomes, sections: Mapping[str, str], see_names: bool
 ) -> tuple[str, ...]:
-    """`capped`: how many ratings a gate has lowered. `sections`: key to title. `see_names`: whether
+    """`capped`: how many ratings a gate has lowered, None where that is withheld. `sections`: key to title. `see_names`: whether
     organisations are named beside what they are rated, or only counted."""
     return tuple(text for _, text in keyed_headlines(rated, capped, outcomes, sections, see_names))
 
 
 def keyed_headlines(
-    rated: RatedRound, capped: int, outcomes: Outcomes, sections: Mapping[str, str], see_names: bool
+    rated: RatedRound, capped: int | None, outcomes: Outcomes, sections: Mapping[str, str], see_names: bool
 ) -> tuple[tuple[str, str], ...]:
     """Each with a key by which it is the same message in another round."""
     found = {"response": [_response(rated.all)]}
@@ -38,7 +39,7 @@ def keyed_headlines(
 
 
 def headlines_of_parts(
-    rated: RatedRound, capped: int, outcomes: Outcomes, sections: Mapping[str, str], see_names: bool
+    rated: RatedRound, capped: int | None, outcomes: Outcomes, sections: Mapping[str, str], see_names: bool
 ) -> tuple[str, ...]:
     """Of single constituencies: each its response and its rating; of one alone also who and what holds it down."""
     sentences = []
@@ -52,7 +53,7 @@ def headlines_of_parts(
         (one,) = rated.constituencies
         by = holding_down(one, outcomes)
         sentences += [
-            *(_drivers(one) if see_names else [f"It is held down by {by}."] if by else ()),
+            *(_drivers(one) if see_names else [f"It is held down by {by}."] if by and by != WITHHELD else ()),
             *_sections(outcomes.lowest_sections(one), sections),
             *_capped(capped, int(one.n)),
         ]
@@ -87,7 +88,7 @@ def _ratings(rated: RatedRound, outcomes: Outcomes) -> list[str]:
     count = sum(at_level.values())
     without: dict[str, list[str]] = {}
     for one in parts:
-        if one.rating is None:
+        if one.rating is None or one.rating == WITHHELD:
             without.setdefault(outcomes.of(one).words.lower(), []).append(_short(one.constituency))
     reasons = "; ".join(f"{words}: {listed(names, 4)}" for words, names in without.items())
     if count == 0:
@@ -99,6 +100,10 @@ def _ratings(rated: RatedRound, outcomes: Outcomes) -> list[str]:
             if count > 1
             else f"The one constituency is rated {found.partition(' ')[2]}."
         ]
+    held_back = without.pop(WITHHELD, [])
+    withheld = f" Withheld: {listed(held_back, 4)}." if held_back else ""
+    if held_back and not without:
+        return [f"Of {of}, {count} {'is' if count == 1 else 'are'} rated: {found}.{withheld}"]
     return [f"Of {of}, {count} {'is' if count == 1 else 'are'} rated: {found}. Not rated ({reasons})."]
 
 
@@ -140,7 +145,7 @@ def _held_down(one: Constituency, outcomes: Outcomes, see_names: bool) -> str:
     names = [_short(driver.name) for driver in one.drivers]
     constituency = f"{_short(one.constituency)} ({one.rated} of {one.organisations or 'unknown'} rated)"
     by = listed(names, _FEW) if see_names else holding_down(one, outcomes)
-    return f"{constituency}, held down by {by}" if names else constituency
+    return f"{constituency}, held down by {by}" if by and by != WITHHELD else constituency
 
 
 def _drivers(every: Constituency) -> list[str]:
@@ -161,7 +166,7 @@ def _sections(drivers: Sequence[SectionDriver], sections: Mapping[str, str]) -> 
     return [f"Least of what is possible is earned in {listed(lowest)}."] if lowest else []
 
 
-def _capped(capped: int, answered: int) -> list[str]:
+def _capped(capped: int | None, answered: int) -> list[str]:
     if not capped:
         return []
     return [f"Essential conditions cap the rating of {capped} of {organisations(answered)} that answered."]

@@ -2,11 +2,14 @@
 
 from reports.numbers import organisations
 from reports.outcomes import Outcomes
+from reports.sheets import WITHHELD
 from scoring.constituencies.values import Constituency
 
 
 def holding_down(one: Constituency, outcomes: Outcomes, *, is_all: bool = False) -> str:
     """3 organisations below Ready; under the worst rating 2 organisations rated Behind. Empty where nobody does."""
+    if any(share.count == WITHHELD for share in one.shares.values()):
+        return WITHHELD
     rule = outcomes.rule_of(one, is_all=is_all)
     counts = [(level, int(one.shares[level.key].count)) for level in outcomes.levels if level.key in one.shares]
     if rule.rule == "worst":

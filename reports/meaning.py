@@ -103,9 +103,16 @@ def _gates(outcomes: Outcomes, every: Beside, questionnaire: Questionnaire) -> t
         GateRow(
             sentence=words(gate.sentence, "en", questionnaire.language),
             cap=outcomes.level(gate.cap),
-            failed=f"Failed by {every.failed.get(gate.key, 0)} of {every.answered} that answered."
-            if every.answered
-            else "Nobody has answered yet.",
+            failed=_failed(every, gate.key),
         )
         for gate in outcomes.scheme.gates
+    )
+
+
+def _failed(every: Beside, gate: str) -> str:
+    if not every.answered:
+        return "Nobody has answered yet."
+    count = every.failed.get(gate, 0)
+    return (
+        "How many failed it is withheld." if count is None else f"Failed by {count} of {every.answered} that answered."
     )

@@ -5,6 +5,8 @@ Cutting never lifts a figure to a threshold that it has not reached.
 
 from datetime import date
 
+from reports.sheets import WITHHELD
+
 MINUS = "\u2212"
 SPACE = "\u00a0"
 AS_STATED = 40
@@ -14,6 +16,8 @@ _HASH = 12
 
 def readable(number: str, places: int = 2) -> str:
     """Thousands parted by commas, a true minus sign, at most so many decimals: 6,840,000 and 33.33…"""
+    if number == WITHHELD:
+        return WITHHELD
     sign, figures = (MINUS, number[1:]) if number.startswith("-") else ("", number)
     whole, _, decimals = figures.partition(".")
     parted = f"{sign}{int(whole):,}"
@@ -23,7 +27,7 @@ def readable(number: str, places: int = 2) -> str:
 
 
 def percent(number: str, places: int = 2) -> str:
-    return f"{readable(number, places)}{SPACE}%"
+    return WITHHELD if number == WITHHELD else f"{readable(number, places)}{SPACE}%"
 
 
 def counted(number: int, one: str, many: str) -> str:

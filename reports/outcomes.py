@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from reports.levels import ShownLevel
 from reports.numbers import percent, readable
+from reports.sheets import WITHHELD
 from scoring.constituencies.values import Constituency, SectionDriver
 from scoring.scheme import Scheme
 from scoring.scheme.rollups import Rollup, Rollups
@@ -41,7 +42,7 @@ class Outcomes:
             level=self.level(one.rating),
             score=self.figure(one.score, rule) if one.score is not None else "",
             still=self._still(one),
-            is_settled=one.rating is not None and one.bounds.worst_rating == one.bounds.best_rating,
+            is_settled=one.rating not in (None, WITHHELD) and one.bounds.worst_rating == one.bounds.best_rating,
             reason=f"No organisation has answered yet: {one.n_of_N}." if one.n == "0" else one.reason,
         )
 
@@ -59,6 +60,8 @@ class Outcomes:
 
     def figure(self, number: str, rule: Rollup | None = None) -> str:
         """A total, or with the rule a rolled-up figure, with its unit."""
+        if number == WITHHELD:
+            return WITHHELD
         if rule is not None and rule.rule == "share":
             return f"{percent(number)} of {'the weight' if rule.weights == 'weighted' else 'organisations'}"
         on_points = self.scheme.scale is None or self.scheme.scale.on == "points"
@@ -72,10 +75,14 @@ class Outcomes:
             return NO_ANSWERS
         if self.scheme.scale is None:
             return NOT_RATED
+        if one.rating == WITHHELD:
+            return WITHHELD
         needed = Fraction(rule.minimum_coverage) * int(one.organisations or 0)
         return NOT_ENOUGH if one.rated == "0" or int(one.rated) * 100 < needed else NOT_RATED
 
     def _still(self, one: Constituency) -> str:
+        if one.bounds.worst_rating == WITHHELD:
+            return WITHHELD
         worst, best = self.level(one.bounds.worst_rating), self.level(one.bounds.best_rating)
         if worst is None or best is None:
             return "cannot be stated"

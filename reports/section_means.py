@@ -21,6 +21,8 @@ class Why(StrEnum):
     NO_ANSWERS = "no answers"
     NOT_ASKED = "does not apply"
     NOTHING_COUNTS = "nothing counts"
+    WITHHELD = "withheld"
+    """From this reader, although there is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def detail(
             (sections[driver.section], f"{percent(driver.percent)}, mean of {driver.n} of {one.n}")
             for driver in outcomes.lowest_sections(one)
         ),
-        not_answered=str(len(one.missing)) if one.organisations is not None else "not known",
+        not_answered=str(int(one.organisations) - int(one.n)) if one.organisations is not None else "not known",
         missing=one.missing,
         not_rated=one.not_rated,
         spread=_spread(one, outcomes),

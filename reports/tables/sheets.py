@@ -9,8 +9,8 @@ from reports.dashboard import Rolled
 from reports.dataset import ALL
 from reports.holding_down import holding_down
 from reports.outcomes import Outcomes
-from reports.section_means import NO_ANSWERS, compared_sections
-from reports.sheets import Cell, Column, count, exact
+from reports.section_means import NO_ANSWERS, Why, compared_sections
+from reports.sheets import WITHHELD, Cell, Column, count, exact
 from scoring.constituencies.values import Constituency
 
 CONSTITUENCY = Column("constituency", "Name of the constituency, or all organisations together")
@@ -69,6 +69,8 @@ Rows = Iterator[Sequence[Cell]]
 
 def constituencies(rolled: Rolled, outcomes: Outcomes, *, with_all: bool) -> Rows:
     def title(key: str | None) -> str:
+        if key == WITHHELD:
+            return WITHHELD
         level = outcomes.level(key)
         return level.title if level is not None else ""
 
@@ -99,9 +101,11 @@ def sections(rolled: Rolled, questionnaire: Questionnaire, *, with_all: bool) ->
     for (name, _, _), beside in zip(_parts(rolled, with_all), besides, strict=True):
         for section in compared:
             mean = beside.means.get(section.key, NO_ANSWERS)
+            hidden = mean.why is Why.WITHHELD
             yield (
                 name, section.key, numbers[section.key], words(section.title, "en", questionnaire.language),
-                exact(mean.percent), count(mean.n), count(beside.answered), str(mean.why or ""),
+                WITHHELD if hidden else exact(mean.percent), WITHHELD if hidden else count(mean.n), count(beside.answered),
+                str(mean.why or ""),
             )  # fmt: skip
 
 
