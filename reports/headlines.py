@@ -82,6 +82,8 @@ def _response(every: Constituency) -> str:
 def _ratings(rated: RatedRound, outcomes: Outcomes) -> list[str]:
     """How many constituencies stand at each level, the best first, and why the others have none."""
     parts, of = rated.constituencies, counted(len(rated.constituencies), "constituency", "constituencies")
+    if not parts:
+        return []
     if not outcomes.levels:
         return ["The scheme has no scale, so no constituency is rated."]
     at_level = {level.title: sum(one.rating == level.key for one in parts) for level in reversed(outcomes.levels)}

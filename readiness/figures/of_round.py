@@ -9,15 +9,19 @@ from sqlmodel import Session
 from questionnaires.problems import Refused
 from questionnaires.texts import words
 from readiness.figures.filters import Filters, allowed
+from readiness.figures.protecting import Protection, protection_of, whole_of
 from readiness.figures.recent import Recent
 from readiness.figures.rolled import ALL, Part, Unreadable, loaded_of, made_from, parts_of
-from readiness.figures.rows import StateRow, rows_of, together
+from readiness.figures.rows import Rows, StateRow, rows_of, together
 from readiness.figures.seen import Seen
 from readiness.identifiers import hash_of
 from readiness.scorekeeping import Instrument, instrument_of
 from readiness.tables import Constituency
 from reports.beside import Beside
 from reports.dashboard import Dashboard, Frames, Rolled, dashboard
+from reports.suppression.told import ALL as TOGETHER
+from reports.suppression.told import Line, Told
+from reports.suppression.veils import veiled, veiled_beside
 from scoring.constituencies import RatedRound
 
 _CHOSEN: Recent[tuple[str, Filters], "tuple[dict[str, Part], dict[str, StateRow]]"] = Recent(64)
@@ -40,8 +44,16 @@ class Figures:
     with_all: bool
     roles: tuple[tuple[str, str], ...]
     fingerprint: str
-    new: dict[str, tuple[str, Part]] = field(default_factory=dict)
+    new: dict[str, tuple[str, Part | Told]] = field(default_factory=dict)
     """Made now: to be kept once the page has gone out."""
+    every: StateRow | None = None
+    """Of all organisations together, where more are asked than those in `states`."""
+    sealed: bool = False
+    """Whether no rating may be told to this reader yet; `rolled` is then None."""
+    named: frozenset[str] | None = None
+    """Ids of the constituencies that this reader may be told by name; None: all."""
+    protected: tuple[str, ...] = ()
+    """What is not told and why, in sentences; none where everything is told."""
 
     @property
     def mark(self) -> str:
@@ -50,7 +62,7 @@ class Figures:
 
     @property
     def every_state(self) -> StateRow:
-        return together(self.states)
+        return self.every if self.every is not None else together(self.states)
 
     def shown(self) -> tuple[Dashboard, Frames] | None:
         rolled = self.rolled
@@ -67,36 +79,86 @@ class Figures:
 
 
 def figures_of(db: Session, seen: Seen, filters: Filters) -> Figures:
-    """Raises NotFound on a constituency that is not seen, and Unreadable."""
-    filters = allowed(filters, seen)
-    rows = rows_of(db, seen)
+    """Protected, where the reader does not see names. Raises NotFound on a constituency that is not seen, and Unreadable."""
     instrument = _instrument(db, seen)
+    if seen.names:
+        return _figures(db, seen, allowed(filters, seen), instrument, rows_of(db, seen), None)
+    whole = whole_of(seen)
+    rows = rows_of(db, whole)
+    protection = protection_of(db, whole, rows, instrument)
+    return _figures(db, seen, allowed(filters, seen), instrument, rows, protection)
+
+
+def _figures(
+    db: Session, seen: Seen, filters: Filters, instrument: Instrument, rows: Rows, protection: Protection | None
+) -> Figures:
+    """`rows`: at least of the constituencies seen."""
     wanted = [one for one in seen.constituencies if filters.constituency in ("", one.id)]
     asked = [one for one in wanted if one.id in rows.fingerprints]
     with_all = seen.everything and not filters.constituency
     fingerprint = f"{rows.fingerprint(one.id for one in asked)}-{'all' if with_all else 'parts'}"
-    of = sum(state.asked for state in rows.states.values())
-    new: dict[str, tuple[str, Part]] = {}
-    if filters.narrows:
+    if protection is not None:
+        fingerprint = f"{fingerprint}-{protection.print}"
+    sealed = protection is not None and protection.told is None
+    new: dict[str, tuple[str, Part | Told]] = dict(protection.new or {}) if protection is not None else {}
+    parts: dict[str, Part] = {}
+    states = rows.states
+    if sealed:
+        pass
+    elif filters.narrows:
         parts, states = _CHOSEN.made((fingerprint, filters), lambda: _chosen(db, seen, filters, instrument, asked))
         fingerprint = f"{fingerprint}-{filters.query}"
     else:
         found = parts_of(db, seen, rows, instrument, asked, with_all=with_all and bool(asked))
-        parts, states, new = found.by_id, rows.states, found.new
-    shown = tuple(one for one in wanted if one.id in parts)
+        parts = found.by_id
+        new.update(found.new)
+    named = [one for one in wanted if protection is None or one.id in protection.named]
+    shown = tuple(one for one in named if one.id in parts)
+    lines = _lines(shown, protection)
+    every = parts.get(ALL)
+    if every is not None and lines is not None:
+        every = _veiled(every, lines[TOGETHER])
+    seen_parts = [parts[one.id] if lines is None else _veiled(parts[one.id], lines[one.name]) for one in shown]
+    in_view = [states[one.id] for one in wanted if one.id in states]
     return Figures(
         seen=seen,
         filters=filters,
         instrument=instrument,
         constituencies=shown,
-        states=tuple(states[one.id] for one in wanted if one.id in states),
-        of=of,
-        rolled=_rolled(instrument, [parts[one.id] for one in shown], parts.get(ALL)) if shown else None,
+        states=tuple(states[one.id] for one in named if one.id in states),
+        of=sum(rows.states[one.id].asked for one in seen.constituencies if one.id in rows.states),
+        rolled=_rolled(instrument, seen_parts, every) if shown or every is not None else None,
         with_all=with_all,
         roles=_roles(instrument, parts),
         fingerprint=fingerprint,
         new=new,
+        every=together(in_view) if with_all else None,
+        sealed=sealed,
+        named=protection.named if protection is not None else None,
+        protected=_sentences(protection, asked, lines),
     )
+
+
+def _lines(shown: Sequence[Constituency], protection: Protection | None) -> dict[str, Line] | None:
+    """By name of each constituency that is shown, and of all together; None where everything may be told."""
+    if protection is None or protection.told is None:
+        return None
+    lines = protection.told.lines
+    return {key: lines[key] for key in (TOGETHER, *(one.name for one in shown)) if key in lines}
+
+
+def _sentences(
+    protection: Protection | None, asked: Sequence[Constituency], lines: dict[str, Line] | None
+) -> tuple[str, ...]:
+    if protection is None:
+        return ()
+    unnamed = sum(one.id not in protection.named for one in asked)
+    is_whole = lines is None or all(one == Line() for one in lines.values())
+    return () if is_whole and not unnamed else protection.sentences(unnamed)
+
+
+def _veiled(part: Part, line: Line) -> Part:
+    return Part(rated=veiled(part.rated, line), beside=veiled_beside(part.beside, line), roles=part.roles)
 
 
 def _instrument(db: Session, seen: Seen) -> Instrument:
@@ -134,16 +196,20 @@ def _rolled(instrument: Instrument, parts: Sequence[Part], every: Part | None) -
 
 
 def _added_up(besides: Sequence[Beside]) -> Beside:
-    failed: Counter[str] = Counter()
-    for one in besides:
-        failed.update(one.failed)
+    """What is withheld of one is withheld of all."""
+    gates = sorted({gate for one in besides for gate in one.failed})
     return Beside(
         answered=sum(one.answered for one in besides),
         means={},
-        capped=sum(one.capped for one in besides),
-        failed=dict(failed),
+        capped=_sum([one.capped for one in besides]),
+        failed={gate: _sum([one.failed.get(gate, 0) for one in besides]) for gate in gates},
         reasons={},
     )
+
+
+def _sum(counts: Sequence[int | None]) -> int | None:
+    told = [count for count in counts if count is not None]
+    return sum(told) if len(told) == len(counts) else None
 
 
 def _roles(instrument: Instrument, parts: dict[str, Part]) -> tuple[tuple[str, str], ...]:

@@ -12,13 +12,14 @@ from readiness.tables import Constituency, Programme, Round
 @dataclass(frozen=True, slots=True)
 class Seen:
     """`constituencies` are those whose figures may be seen, in the programme's order; `everything`: all of them, and all
-    together."""
+    together. `every` constituency of the programme: what may be told of some depends on all."""
 
     round: Round
     programme: Programme
     constituencies: tuple[Constituency, ...]
     everything: bool
     names: bool
+    every: tuple[Constituency, ...]
 
     def constituency(self, constituency_id: str) -> Constituency:
         """Raises NotFound where it is none of those seen."""
@@ -44,6 +45,7 @@ def seen_by(db: Session, person: SignedIn, round_id: str) -> Seen:
         constituencies=tuple(one for one in constituencies if allowed is None or one.id in allowed),
         everything=allowed is None,
         names=may_see_names(person, programme.id),
+        every=tuple(constituencies),
     )
 
 

@@ -72,7 +72,8 @@ def _seen(db: Session, round_id: str, audience: Audience) -> Seen:
         .order_by(col(Constituency.position), col(Constituency.name))
     ).all()
     programme = db.get_one(Programme, round_.programme_id)
-    return Seen(round_, programme, tuple(constituencies), everything=True, names=audience is Audience.OFFICE)
+    every = tuple(constituencies)
+    return Seen(round_, programme, every, everything=True, names=audience is Audience.OFFICE, every=every)
 
 
 def _taken(db: Session, seen: Seen) -> Taken:

@@ -28,6 +28,7 @@ from readiness.tables.organisations import ConstituencyMembership, Organisation,
 from readiness.tables.packs import Audience, FrozenPack, Pack, PackFile, PackState
 from readiness.tables.people import LoginSession, Membership, Person, Role, SignInAttempt, SignInLink
 from readiness.tables.programmes import Baseline, Constituency, Milestone, MilestoneDate, Programme
+from readiness.tables.protection import Consent, ProtectionSetting
 from readiness.tables.questionnaires import Family, SchemeVersion, Version, VersionState
 from readiness.tables.receipts import ConstituencyStanding, KeptComparison, Rescoring, Standing, StoredReceipt
 from readiness.tables.responses import Answer, AnswerChange, Assignment, Response, ResponseState, SignOff, Submission
@@ -49,6 +50,7 @@ __all__ = [
     "Audience",
     "Baseline",
     "ChainHead",
+    "Consent",
     "Constituency",
     "ConstituencyMembership",
     "ConstituencyStanding",
@@ -82,6 +84,7 @@ __all__ = [
     "PackState",
     "Person",
     "Programme",
+    "ProtectionSetting",
     "Reminder",
     "Rescoring",
     "Response",

@@ -69,19 +69,21 @@ class Asked:
     public: Collection[str] = ()
 
 
-def decided(asked: Asked, thresholds: Thresholds) -> Told:
+def decided(asked: Asked, thresholds: Thresholds, *, within: Told | None = None) -> Told:
+    """`within`: what is told to readers with lower thresholds; nothing that is withheld from them is told here."""
     named = shown_groups(_groups(asked.stands), _TWO, public=asked.public)
     handed_in = [one for one in asked.stands if one.receipt is not None]
-    groups = [one for one in _groups(handed_in) if one.key in named]
+    lines = within.lines if within is not None else {}
+    groups = [one for one in _groups(handed_in) if one.key in named and (within is None or lines[one.key].figures)]
     shown = _shown(asked, groups, thresholds.group)
     members = {one.key: one.members for one in groups if one.key in shown and one.members}
-    levels, silent, gone = _levels(asked, members, thresholds.count)
+    levels, silent, gone = _levels(asked, members, thresholds.count, lines)
     members = {key: one for key, one in members.items() if key not in gone}
     sections = dict(_sections(asked, members, thresholds.group))
     gates = dict(_gates(asked, members, thresholds.count))
     lowered = _withheld(members, _lowered(handed_in), asked.public, thresholds.count)
     nobody = {one.key for one in _groups(asked.stands)} - {one.key for one in _groups(handed_in)}
-    return Told(
+    found = Told(
         lines={
             key: Line(
                 figures=key in members or key in nobody,
@@ -95,6 +97,19 @@ def decided(asked: Asked, thresholds: Thresholds) -> Told:
             else Line(figures=False)
             for key in sorted({ALL, *(one.key for one in _groups(asked.stands) if one.key in named)})
         }
+    )
+    return found if within is None else Told(lines={key: _less(one, lines[key]) for key, one in found.lines.items()})
+
+
+def _less(one: Line, freer: Line) -> Line:
+    """What both tell."""
+    return Line(
+        figures=one.figures and freer.figures,
+        rating=one.rating and freer.rating,
+        levels=one.levels,
+        sections=tuple(sorted({*one.sections, *freer.sections})),
+        gates=tuple(sorted({*one.gates, *freer.gates})),
+        capped=one.capped and freer.capped,
     )
 
 
@@ -116,7 +131,7 @@ def _shown(asked: Asked, groups: Sequence[Group], threshold: int) -> frozenset[s
 
 
 def _levels(
-    asked: Asked, members: Mapping[str, frozenset[str]], smallest: int
+    asked: Asked, members: Mapping[str, frozenset[str]], smallest: int, freer: Mapping[str, Line]
 ) -> tuple[dict[str, set[str]], frozenset[str], frozenset[str]]:
     """Withheld levels by group, groups without a rating to tell, and groups that have to go altogether."""
     scale = asked.scheme.scale
@@ -143,6 +158,7 @@ def _levels(
             frozenset({level}),
             harmless_whole=level == order[-1],
             fixed=one.issubset(asked.public),
+            withheld=key in freer and level in freer[key].levels,
         )
         for key, one in members.items()
         for level in order

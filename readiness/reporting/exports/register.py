@@ -17,7 +17,8 @@ Rows = Iterable[Sequence[Cell]]
 @dataclass(frozen=True, slots=True)
 class Table:
     """`columns` and `rows` of a view; `count` says how many rows there will be. `names`: only for who may see names.
-    `by_constituency`: of the filters, only the constituency narrows it."""
+    `by_constituency`: of the filters, only the constituency narrows it. `before_release`: it tells nothing of ratings, so that it is
+    there for everybody from the first day."""
 
     key: str
     title: str
@@ -27,9 +28,10 @@ class Table:
     count: Callable[[Figures], int]
     names: bool = False
     by_constituency: bool = False
+    before_release: bool = False
 
 
-def _figures(key: str, title: str, meaning: str, names: bool = False) -> Table:
+def _figures(key: str, title: str, meaning: str, names: bool = False, before_release: bool = False) -> Table:
     columns, rows = of_figures.SHEETS[key]
     return Table(
         key,
@@ -39,6 +41,7 @@ def _figures(key: str, title: str, meaning: str, names: bool = False) -> Table:
         lambda _, figures: rows(figures),
         lambda figures: len(list(rows(figures))),
         names,
+        before_release=before_release,
     )
 
 
@@ -46,7 +49,7 @@ TABLES = (
     _figures("constituencies", "Constituencies", "Response, rating, score and bounds of each constituency."),
     _figures("distribution", "Ratings of organisations", "How many organisations of each constituency stand at each level."),
     _figures("sections", "Constituencies by section", "The mean per cent that each constituency earns in each section."),
-    _figures("states", "States", "How many responses of each constituency are in each state."),
+    _figures("states", "States", "How many responses of each constituency are in each state.", before_release=True),
     _figures("drivers", "Who holds it down", "The organisations that hold each constituency down, and why.", names=True),
     Table(
         "organisations", "Organisations", "One row an organisation: state, score, rating and how far it could still move.",

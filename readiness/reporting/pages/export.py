@@ -63,6 +63,8 @@ def export_file(
         figures = figures_of(visit.db, seen, Filters(given.constituency) if table.by_constituency else given)
     except Unreadable:
         return failed_page(visit, seen)
+    if figures.sealed and not table.before_release:
+        raise NotFound
     media_type, write = _WRITERS[ending]
     headers = {"content-disposition": f'attachment; filename="{file_name(figures, table, ending)}"'}
     return Stream(write(sheet_of(visit.engine, figures, table), figures), media_type=media_type, headers=headers)

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from readiness.drawings import drawings_of
 from readiness.figures.filters import STATES
 from readiness.figures.of_round import Figures
+from readiness.figures.protecting import LEFT_OUT, SEALED
 from readiness.reporting.queries.dashboard_page import ShownChart, StateLine, line_of, rated_as, styles_of
 from readiness.reporting.queries.organisations import OrganisationLine, organisations_of
 from readiness.tables import Organisation, Response
@@ -37,7 +38,7 @@ class DriverLine:
 
 @dataclass(frozen=True, slots=True)
 class ConstituencyPage:
-    """`detail` is None where nobody is asked. Names of organisations are there only for who may see them."""
+    """`detail` is None where nobody is asked or nothing may be told, which `sentence` then says. Names of organisations are there only for who may see them."""
 
     name: str
     line: StateLine
@@ -62,6 +63,8 @@ class ConstituencyPage:
     has_all: bool = False
     lesson: str = ""
     """Where a lesson is raised from this rating, for who may."""
+    sentence: str = ""
+    protected: tuple[str, ...] = ()
 
 
 def constituency_page(db: Session, figures: Figures, number: int) -> ConstituencyPage:
@@ -113,7 +116,17 @@ def constituency_page(db: Session, figures: Figures, number: int) -> Constituenc
             if seen.names
             else ""
         ),
+        sentence=_sentence(figures),
+        protected=figures.protected,
     )
+
+
+def _sentence(figures: Figures) -> str:
+    """Why there are no figures, where it is not that nobody is asked."""
+    constituency = figures.filters.constituency
+    if figures.named is not None and constituency not in figures.named and figures.protected:
+        return LEFT_OUT
+    return SEALED if figures.sealed and figures.every_state.asked else ""
 
 
 def _driver_lines(

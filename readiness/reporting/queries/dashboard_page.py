@@ -8,6 +8,7 @@ from typing import Literal
 from readiness.drawings import Drawing, drawings_of
 from readiness.figures.filters import ASKED, STATES, UNRATED, Filters, said
 from readiness.figures.of_round import Figures
+from readiness.figures.protecting import LEFT_OUT, SEALED
 from readiness.figures.rows import StateRow
 from readiness.figures.seen import Seen
 from readiness.tables import RoundState
@@ -64,9 +65,10 @@ class ShownChart:
 
 @dataclass(frozen=True, slots=True)
 class DashboardPage:
-    """`situation`: planned (not open yet), empty (nobody is asked), waiting (nobody has handed in), shown, or failed."""
+    """`situation`: planned (not open yet), empty (nobody is asked), waiting (nobody has handed in), sealed (no
+    rating may be told to this reader yet), shown, or failed."""
 
-    situation: Literal["planned", "empty", "waiting", "shown", "failed"]
+    situation: Literal["planned", "empty", "waiting", "sealed", "shown", "failed"]
     sentence: str
     round: Link | None
     as_of: date
@@ -84,6 +86,8 @@ class DashboardPage:
     """Whether the first row of each table is all organisations together."""
     handed_in: str = ""
     names: bool = False
+    protected: tuple[str, ...] = ()
+    """What is not told to this reader, and why."""
     styles: str = ""
     export_base: str = ""
     compare: str = ""
@@ -120,6 +124,7 @@ def dashboard_page(figures: Figures) -> DashboardPage:
         has_all=figures.with_all,
         handed_in=f"{figures.every_state.handed_in:,} of {counted(figures.every_state.asked, 'organisation')}",
         names=seen.names,
+        protected=figures.protected,
         export_base=f"{base}/export",
         styles=styles_of(figures),
         lesson=f"/programmes/{seen.programme.id}/lessons/new?round={seen.round.id}" if seen.names else "",
@@ -129,7 +134,7 @@ def dashboard_page(figures: Figures) -> DashboardPage:
 
 
 def bare_page(
-    seen: Seen, situation: Literal["planned", "empty", "waiting", "shown", "failed"], sentence: str
+    seen: Seen, situation: Literal["planned", "empty", "waiting", "sealed", "shown", "failed"], sentence: str
 ) -> DashboardPage:
     """Without figures."""
     round_ = seen.round
@@ -160,7 +165,7 @@ def rated_as(level: ShownLevel | None, levels: Sequence[ShownLevel], words: str 
     return Rated(words, 0) if level is None else Rated(level.title, len(levels) - level.rank)
 
 
-def _situation(figures: Figures) -> tuple[Literal["planned", "empty", "waiting", "shown"], str]:
+def _situation(figures: Figures) -> tuple[Literal["planned", "empty", "waiting", "sealed", "shown"], str]:
     round_, every = figures.seen.round, figures.every_state
     if round_.state is RoundState.PLANNED:
         opens = moment(round_.opens_at, round_.time_zone)
@@ -169,9 +174,13 @@ def _situation(figures: Figures) -> tuple[Literal["planned", "empty", "waiting",
             f"This round has not opened yet, so there is nothing to show. It is planned to open on {opens}.",
         )
     if not every.asked:
+        if figures.named is not None and figures.filters.constituency and figures.protected:
+            return "empty", LEFT_OUT
         if figures.filters.query:
             return "empty", "No organisation fits these filters. Choose others, or show all."
         return "empty", "The round is open and no organisation is asked in it yet, so there is nothing to rate."
+    if figures.sealed:
+        return "sealed", SEALED
     if not every.handed_in:
         asked = counted(every.asked, "organisation")
         return (
@@ -199,12 +208,18 @@ def _form(figures: Figures) -> FilterForm:
     return FilterForm(
         address=f"/rounds/{seen.round.id}/dashboard",
         filters=filters,
-        constituencies=tuple((one.id, one.name) for one in seen.constituencies if one.answers),
+        constituencies=tuple(
+            (one.id, one.name) for one in seen.constituencies if one.answers and _may_be_named(figures, one.id)
+        ),
         roles=figures.roles if seen.names else (),
         levels=levels if seen.names else (),
         states=tuple((key, title) for key, title, _ in ASKED) if seen.names else (),
         said=sentence,
     )
+
+
+def _may_be_named(figures: Figures, constituency_id: str) -> bool:
+    return figures.named is None or constituency_id in figures.named
 
 
 def _states(figures: Figures) -> tuple[StateLine, ...]:

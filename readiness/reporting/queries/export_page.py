@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from readiness.figures.filters import said
 from readiness.figures.of_round import Figures
+from readiness.figures.protecting import SEALED
 from readiness.reporting.exports.register import TABLES, Table
 from readiness.reporting.queries.dashboard_page import by_level
 from readiness.web.showing import counted, day
@@ -29,16 +30,19 @@ class ExportLine:
 class ExportPage:
     as_of: date
     lines: tuple[ExportLine, ...]
+    protected: tuple[str, ...] = ()
+    """What is not told to this reader, and why."""
 
 
 def export_page(figures: Figures) -> ExportPage:
     base = f"/rounds/{figures.seen.round.id}/export"
     return ExportPage(
         as_of=figures.seen.round.as_of,
+        protected=(SEALED,) if figures.sealed else figures.protected,
         lines=tuple(
             ExportLine(one.title, one.meaning, one.count(figures), f"{base}/{one.key}.csv", f"{base}/{one.key}.xlsx")
             for one in TABLES
-            if figures.seen.names or not one.names
+            if (figures.seen.names or not one.names) and (one.before_release or not figures.sealed)
         ),
     )
 
@@ -62,6 +66,7 @@ def about_of(figures: Figures, table: Table) -> About:
         ("Filtered by", narrowed or "nothing"),
         ("What it is", table.meaning),
         *((name, f"{ref.key} {ref.version}, {ref.hash}") for name, ref in documents),
+        *((("Withheld", " ".join(figures.protected)),) if figures.protected else ()),
         *ABOUT_CELLS,
     ]
     if seen.programme.illustrative:

@@ -2,6 +2,7 @@ import pytest
 
 from readiness.tables import ResponseState
 from tests.handed_in import BEHIND, READY, hand_in, in_state
+from tests.many_handed_in import many_handed_in
 from tests.visiting import words_of
 
 
@@ -33,10 +34,11 @@ def test_an_organisation_that_is_missing_is_named_and_never_rated(two, client):
 
 @pytest.mark.parametrize("name", ["observer", "constituency_observer"])
 def test_observers_see_figures_and_no_names(two, client, name):
+    many_handed_in(two, {"Supplier": (3, 4, 5), "Distributor": (4, 4, 4)})
     page = constituency(two, client, name)
     assert page.status_code == 200
-    assert [one for one in ("Ours", "Rival", "OURS", "/receipt") if one in page.text] == []
-    assert "1 organisation below Green" in words_of(page)
+    assert [one for one in ("Ours", "Rival", "OURS", "Limited", "/receipt", "Lowest") if one in page.text] == []
+    assert "8 organisations below Green" in words_of(page)
 
 
 def test_who_observes_one_constituency_finds_no_other(two, client):

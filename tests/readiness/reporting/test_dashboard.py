@@ -6,6 +6,7 @@ from readiness.database import changing
 from readiness.tables import ResponseState, Round, Standing, StoredReceipt
 from tests.cast import QUESTIONNAIRE, SCHEME, a_version
 from tests.handed_in import BEHIND, READY, hand_in, in_state
+from tests.many_handed_in import many_handed_in
 from tests.visiting import words_of
 
 
@@ -58,9 +59,10 @@ def test_the_office_sees_the_response_the_ratings_and_who_holds_them_down(two_ha
 
 @pytest.mark.parametrize("name", ["observer", "constituency_observer"])
 def test_observers_are_told_how_many_and_never_who(two_handed_in, client, name):
+    many_handed_in(two_handed_in, {"Supplier": (3, 4, 5), "Distributor": (4, 4, 4)})
     page = dashboard(two_handed_in, client, name)
-    assert [one for one in ("Ours Energy", "Rival Power", "Other Wires") if one in page.text] == []
-    assert "1 organisation below Green" in words_of(page)
+    assert [one for one in ("Ours Energy", "Rival Power", "Other Wires", "Limited") if one in page.text] == []
+    assert "8 organisations below Green" in words_of(page)
 
 
 def test_each_state_is_counted_and_the_withdrawn_are_no_longer_asked(two_handed_in, client):
@@ -89,8 +91,9 @@ def test_what_is_filtered_is_said_and_every_number_follows(two_handed_in, client
 
 
 def test_observers_cannot_filter_down_to_one_organisation(two_handed_in, client):
+    many_handed_in(two_handed_in, {"Supplier": (3, 4, 5), "Distributor": (4, 4, 4)})
     page = words_of(dashboard(two_handed_in, client, "observer", "?level=red&role=supplier&state=handed_in"))
-    assert "filtered by" not in page and "2 of 3 organisations answered" in page
+    assert "filtered by" not in page and "26 of 27 organisations answered" in page
 
 
 def test_who_observes_one_constituency_sees_that_one_alone(two_handed_in, client):

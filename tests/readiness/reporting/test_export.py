@@ -6,6 +6,7 @@ import pytest
 
 from tests.cast import QUESTIONNAIRE, SCHEME, a_world
 from tests.handed_in import BEHIND, READY, hand_in
+from tests.many_handed_in import many_handed_in
 from tests.readiness.reporting.files import alike, codebook, csv_rows, xlsx_rows
 from tests.visiting import words_of
 
@@ -101,9 +102,11 @@ def test_filters_narrow_files_as_they_narrow_the_page(two, client):
 
 @pytest.mark.parametrize("name", ["observer", "constituency_observer"])
 def test_observers_take_figures_and_no_names(two, client, name):
+    many_handed_in(two, {"Supplier": (3, 4, 5), "Distributor": (4, 4, 4)})
     for table in FIGURES:
         text = fetched(two, client, f"{table}.csv", name).text
-        assert [one for one in ("Ours", "Rival", "Other Wires", "OURS") if one in text] == []
+        assert "Supplier" in text
+        assert [one for one in ("Ours", "Rival", "Other Wires", "OURS", "Limited") if one in text] == []
     assert {
         fetched(two, client, f"{table}.{ending}", name).status_code for table in NAMED for ending in ("csv", "xlsx")
     } == {404}
@@ -112,6 +115,7 @@ def test_observers_take_figures_and_no_names(two, client, name):
 
 
 def test_who_observes_one_constituency_takes_nothing_of_others(two, client):
+    many_handed_in(two, {"Supplier": (3, 4, 5), "Distributor": (4, 4, 4)})
     rows = csv_rows(fetched(two, client, "constituencies.csv", "constituency_observer"))
     assert [row["constituency"] for row in rows] == ["Supplier"]
 
