@@ -125,7 +125,7 @@ def _rated_of(one: Constituency) -> str:
 
 
 def _still(every: Constituency, outcome: Outcome) -> str:
-    if every.bounds.worst_rating is None:
+    if every.bounds.worst_rating in (None, WITHHELD):
         return ""
     if outcome.is_settled:
         return " Nothing that is missing can change that."

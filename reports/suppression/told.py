@@ -83,21 +83,19 @@ def decided(asked: Asked, thresholds: Thresholds, *, within: Told | None = None)
     gates = dict(_gates(asked, members, thresholds.count))
     lowered = _withheld(members, _lowered(handed_in), asked.public, thresholds.count)
     nobody = {one.key for one in _groups(asked.stands)} - {one.key for one in _groups(handed_in)}
-    found = Told(
-        lines={
-            key: Line(
-                figures=key in members or key in nobody,
-                rating=key not in silent,
-                levels=tuple(sorted(levels.get(key, ()))),
-                sections=tuple(sorted(section for section, keys in sections.items() if key not in keys)),
-                gates=tuple(sorted(gate for gate, keys in gates.items() if key in keys)),
-                capped=key not in lowered,
-            )
-            if key in members or key in nobody
-            else Line(figures=False)
-            for key in sorted({ALL, *(one.key for one in _groups(asked.stands) if one.key in named)})
-        }
-    )
+
+    def line(key: str) -> Line:
+        if key not in members:
+            return Line(figures=key in nobody)
+        return Line(
+            rating=key not in silent,
+            levels=tuple(sorted(levels.get(key, ()))),
+            sections=tuple(sorted(section for section, keys in sections.items() if key not in keys)),
+            gates=tuple(sorted(gate for gate, keys in gates.items() if key in keys)),
+            capped=key not in lowered,
+        )
+
+    found = Told(lines={key: line(key) for key in sorted({ALL, *named})})
     return found if within is None else Told(lines={key: _less(one, lines[key]) for key, one in found.lines.items()})
 
 

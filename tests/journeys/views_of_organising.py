@@ -34,6 +34,8 @@ VIEWS_OF_ORGANISING = (
     View(f"{PROGRAMME}/constituencies", "office", "all open", reach=opens("Add a constituency", "Add a group")),
     View(f"{PROGRAMME}/constituencies", "participant"),
     View(f"{PROGRAMME}/constituencies/{{constituency_id:str}}", "office"),
+    View(f"{PROGRAMME}/protection", "office"),
+    View(f"{PROGRAMME}/protection", "office", "with errors", reach=presses("Record it")),
     View(f"{PROGRAMME}/milestones", "office"),
     View(f"{PROGRAMME}/milestones", "office", "with errors", reach=presses("Add the milestone")),
     View(f"{PROGRAMME}/milestones", "participant", "empty"),

@@ -11,6 +11,7 @@ from readiness.organising.pages import (
     organisations,
     people,
     programmes,
+    protection,
 )
 
 ROUTES: tuple[Any, ...] = (
@@ -19,6 +20,9 @@ ROUTES: tuple[Any, ...] = (
     programmes.programme_overview,
     programmes.settings,
     programmes.change_settings,
+    protection.protection,
+    protection.protect,
+    protection.consent,
     milestones.milestones,
     milestones.new_milestone,
     milestones.new_baseline,
