@@ -66,7 +66,7 @@ def together(db: Session, programme: Programme, rounds: Sequence[Round]) -> Toge
     constituencies = constituencies_of(db, programme)
     prints = [FORM]
     for one in rounds:
-        rows = rows_of(db, Seen(one, programme, constituencies, everything=True, names=True))
+        rows = rows_of(db, Seen(one, programme, constituencies, everything=True, names=True, every=constituencies))
         prints += [one.id, one.title, one.as_of.isoformat(), rows.fingerprint(rows.fingerprints)]
     try:
         instruments = tuple(instrument_of(db, one.version_id, one.scheme_id) for one in rounds)
