@@ -79,7 +79,7 @@ def _seen(db: Session, round_id: str, audience: Audience) -> Seen:
 def _taken(db: Session, seen: Seen) -> Taken:
     if seen.round.state is RoundState.PLANNED:
         raise NotAllowedNow(NOT_OPEN)
-    figures = figures_of(db, seen, Filters())
+    figures = figures_of(db, seen, Filters(), protect=False)
     if figures.rolled is None:
         raise NotAllowedNow(SEALED if figures.every_state.asked else NOBODY)
     compiled = figures.instrument.compiled
