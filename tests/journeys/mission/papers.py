@@ -17,6 +17,7 @@ sections:
         text: How far is the build?
         options: [{key: none, text: Not begun}, {key: some, text: Under way}, {key: done, text: Done}]
       - {key: testers, kind: yes_no, text: Are testers named?}
+      - {key: dates, kind: milestone_grid, text: When will you be ready?, milestones: [{key: M10, text: Ready to migrate}]}
 """
 TWO = (
     ONE.replace('version: "1.0"', 'version: "2.0"')
@@ -38,6 +39,7 @@ questions:
   - {match: plan, options: {yes: 10, no: 0}}
   - {match: build, options: {none: 0, some: 5, done: 10}}
   - {match: LAST, options: {yes: 10, no: 0}}
+not_counted: [dates]
 scale:
   levels:
     - {key: red, title: Far away, colour: "#b0261f"}

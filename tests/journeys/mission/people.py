@@ -25,6 +25,7 @@ def set_up(administrator: Someone, folder: Path) -> None:
     administrator.fills("Key", "mission")
     administrator.presses("Create the programme")
     administrator.follows("Constituencies")
+    administrator.sees_title("Constituencies")
     for name in ("Suppliers", "Distributors"):
         if not administrator.page.get_by_label("Name", exact=True).is_visible():
             administrator.page.locator("summary", has_text="Add a constituency").click()

@@ -10,8 +10,8 @@ from playwright.sync_api import expect
 from tests.journeys.mission.people import NAMES, SIGNATORIES
 from tests.journeys.people import Someone
 
-Said = Mapping[str, str]
-"""The words of a question to the words of its answer."""
+Said = Mapping[str, str | tuple[str, str, str]]
+"""The words of a question to the words of its answer; of the milestone, how far it is, the day, and how sure one is."""
 
 
 def publish(author: Someone, paper: Path, scheme: Path, *, after: str = "") -> None:
@@ -64,7 +64,14 @@ def answer(signatory: Someone, title: str, organisation: str, said: Said) -> Non
     signatory.follows_containing("The work")
     for question, words in said.items():
         box = signatory.page.locator(".question", has_text=question)
-        signatory.ticks(words, within=box)
+        if isinstance(words, tuple):
+            state, day, confidence = words
+            box.get_by_label("How far M10 is").select_option(label=state)
+            box.get_by_label("Forecast, or day complete, of M10").fill(day)
+            if confidence:
+                box.get_by_label("Confidence in M10").select_option(label=confidence)
+        else:
+            signatory.ticks(words, within=box)
         expect(box.locator("[data-save-state]")).to_contain_text("Saved")
     signatory.presses("Save and go to all sections")
     signatory.presses("Check your answers")

@@ -42,6 +42,7 @@ def create_programme(administrator: Someone, name: str) -> None:
 
 def add_constituencies(administrator: Someone) -> None:
     administrator.follows("Constituencies")
+    administrator.sees_title("Constituencies")
     for name in constituencies():
         if not administrator.page.get_by_label("Name", exact=True).is_visible():
             administrator.page.locator("summary", has_text="Add a constituency").click()
