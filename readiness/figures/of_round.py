@@ -9,7 +9,7 @@ from sqlmodel import Session
 from questionnaires.problems import Refused
 from questionnaires.texts import words
 from readiness.figures.filters import Filters, allowed
-from readiness.figures.protecting import Protection, protection_of, whole_of
+from readiness.figures.protecting import OBSERVER, Protection, protection_of, whole_of
 from readiness.figures.recent import Recent
 from readiness.figures.rolled import ALL, Part, Unreadable, loaded_of, made_from, parts_of
 from readiness.figures.rows import Rows, StateRow, rows_of, together
@@ -78,14 +78,14 @@ class Figures:
         return _SHOWN.made((self.fingerprint, self.seen.names), make)
 
 
-def figures_of(db: Session, seen: Seen, filters: Filters, *, protect: bool = True) -> Figures:
-    """Protected, where the reader does not see names, unless the office itself decides what of it goes out. Raises NotFound on a constituency that is not seen, and Unreadable."""
+def figures_of(db: Session, seen: Seen, filters: Filters, *, protect: bool = True, role: str = OBSERVER) -> Figures:
+    """Protected as for `role`, where the reader does not see names, unless the office itself decides what of it goes out. Raises NotFound on a constituency that is not seen, and Unreadable."""
     instrument = _instrument(db, seen)
     if seen.names or not protect:
         return _figures(db, seen, allowed(filters, seen), instrument, rows_of(db, seen), None)
     whole = whole_of(seen)
     rows = rows_of(db, whole)
-    protection = protection_of(db, whole, rows, instrument)
+    protection = protection_of(db, whole, rows, instrument, role)
     return _figures(db, seen, allowed(filters, seen), instrument, rows, protection)
 
 

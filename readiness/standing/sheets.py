@@ -66,7 +66,7 @@ def _questions(page: StandingPage) -> list[Sequence[Cell]]:
 def _constituency(page: StandingPage) -> list[Sequence[Cell]]:
     if page.distribution is None:
         return []
-    return [(one.title, count(one.count), "yes" if one.is_own else "no") for one in page.distribution.levels]
+    return [(one.title, exact(one.count), "yes" if one.is_own else "no") for one in page.distribution.levels]
 
 
 def _lifting(page: StandingPage) -> list[Sequence[Cell]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import quote
 
 from sqlmodel import Session, col, select
 
@@ -10,7 +11,7 @@ from readiness.improving.doors import lesson_seen
 from readiness.improving.queries.asked import Asked, asked_in
 from readiness.improving.queries.register import learned, shelf_of
 from readiness.permissions import SignedIn, may_see_every_action
-from readiness.tables import ActionState, Lesson, LessonMove, Person, Programme, Response, Round
+from readiness.tables import ActionState, Lesson, LessonMove, LessonSource, Person, Programme, Response, Round
 from readiness.tables.lessons import NEXT_LESSON, ONWARD
 from readiness.web.filled import Filled
 from readiness.web.frame import Link
@@ -49,13 +50,14 @@ def lesson_page(db: Session, person: SignedIn, lesson_id: str, filled: Filled) -
     shelf = shelf_of(db, seen.programme)
     round_ = db.get(Round, lesson.round_id) if lesson.round_id else None
     linked = set(shelf.questions.get(lesson.id, ()))
+    questions = tuple(one for one in asked_in(db, round_) if one.key in linked)
     sees_actions = may_see_every_action(person, seen.programme.id)
     ways = [(to, (lesson.state, to) in ONWARD) for to in NEXT_LESSON[lesson.state]] if seen.manages else []
     return LessonPage(
         programme=seen.programme, lesson=lesson,
         learned=learned(db, seen, shelf, lesson, with_actions=sees_actions),
-        questions=tuple(one for one in asked_in(db, round_) if one.key in linked),
-        source=_source(db, lesson) if seen.names else None,
+        questions=questions,
+        source=_source(db, lesson, [one.key for one in questions]) if seen.names else None,
         moves=_moves(db, shelf.moves.get(lesson.id, ()), names=seen.manages),
         actions=tuple(
             (Link(one.reference, f"/actions/{one.id}"), ActionState(one.state).words)
@@ -68,9 +70,13 @@ def lesson_page(db: Session, person: SignedIn, lesson_id: str, filled: Filled) -
     )  # fmt: skip
 
 
-def _source(db: Session, lesson: Lesson) -> Link | None:
+def _source(db: Session, lesson: Lesson, keys: Sequence[str]) -> Link | None:
+    """Raised from an answer, it leads to the line of the first question that is linked."""
     response = db.get(Response, lesson.response_id) if lesson.response_id else None
-    return Link(response.organisation_name, f"/responses/{response.id}/receipt") if response else None
+    if response is None:
+        return None
+    line = f"#line-{quote(keys[0])}" if keys and lesson.source is LessonSource.ANSWER else ""
+    return Link(response.organisation_name, f"/responses/{response.id}/receipt{line}")
 
 
 def _moves(db: Session, moves: Sequence[LessonMove], *, names: bool) -> tuple[ShownMove, ...]:

@@ -1,57 +1,98 @@
-"""How the organisations of a constituency are rated, without any name, where that gives none of them away."""
+"""How the organisations of a constituency are rated, without any name: as readers without names are told of it anywhere."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readiness.figures.loading import Loaded
-from reports.levels import ShownLevel
+from sqlmodel import Session
 
-FEWEST = 5
-"""With fewer rated organisations the distribution is withheld."""
-SMALLEST = 3
-"""A level with one or two organisations would tell too much about each of them."""
+from readiness.figures.comparison import constituencies_of
+from readiness.figures.filters import Filters
+from readiness.figures.of_round import Figures, figures_of
+from readiness.figures.protecting import LEFT_OUT, PARTICIPANT, SEALED
+from readiness.figures.rolled import Part
+from readiness.figures.seen import Seen
+from readiness.figures.telling import NOT_TOLD
+from readiness.tables import Constituency, Programme, Round
+from readiness.web.showing import day
+from reports.levels import ShownLevel
+from reports.sheets import WITHHELD
+from reports.suppression.told import Told
+from scoring.constituencies import values
+
+New = Mapping[str, tuple[str, Part | Told]]
 
 
 @dataclass(frozen=True, slots=True)
 class AtLevel:
+    """`count` is a number, or that it is withheld."""
+
     title: str
     level: int
-    count: int
+    count: str
     is_own: bool
+
+    @property
+    def is_withheld(self) -> bool:
+        return self.count == WITHHELD
 
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """`levels`: the worst first; empty where it is withheld, and `sentence` then says why."""
+    """`levels`: the worst first; empty where nothing may be told, and `sentence` then says why. `protected`: what is not told
+    of what is shown, and why. `new` may be kept once the page has gone out."""
 
     levels: tuple[AtLevel, ...]
-    rated: int
+    rated: str
     stands_on: str
-    sentence: str
+    sentence: str = ""
+    protected: tuple[str, ...] = ()
+    new: New | None = None
 
 
-def distribution_of(
-    loaded: Sequence[Loaded], levels: Sequence[ShownLevel], own: str | None, stands_on: str
-) -> Distribution:
-    """`own` is the level of the organisation that asks; None where it has no rating."""
-    counts = Counter(one.receipt.rating for one in loaded if one.receipt is not None and one.receipt.rating is not None)
-    rated = sum(counts.values())
-    why = _why_withheld(counts, rated)
-    shown = (
-        ()
-        if why
-        else tuple(
-            AtLevel(level.title, len(levels) - level.rank, counts[level.key], level.key == own)
-            for level in sorted(levels, key=lambda level: -level.rank)
-        )
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """`own`: the level of the organisation that asks, None where it has no rating. `names`: whether who asks sees names."""
+
+    round: Round
+    programme: Programme
+    constituency: Constituency
+    own: str | None
+    names: bool
+
+
+def distribution_of(db: Session, asking: Asking, levels: Sequence[ShownLevel]) -> Distribution:
+    """Raises Unreadable."""
+    every = constituencies_of(db, asking.programme)
+    seen = Seen(
+        asking.round, asking.programme, (asking.constituency,), everything=False, names=asking.names, every=every
     )
-    return Distribution(shown, rated, stands_on, why)
+    figures = figures_of(db, seen, Filters(), role=PARTICIPANT)
+    return _told(figures, asking, levels)
 
 
-def _why_withheld(counts: Counter[str], rated: int) -> str:
-    if rated < FEWEST:
-        return f"Withheld: fewer than {FEWEST} organisations of this constituency are rated, so that figures would name them."
-    if any(0 < some < SMALLEST for some in counts.values()):
-        return "Withheld: a level has so few organisations that its figure could give one of them away."
-    return ""
+def _told(figures: Figures, asking: Asking, levels: Sequence[ShownLevel]) -> Distribution:
+    if figures.sealed:
+        return Distribution((), "", "", SEALED, new=figures.new)
+    if figures.rolled is None:
+        return Distribution((), "", "", LEFT_OUT, new=figures.new)
+    (one,) = figures.rolled.rated.constituencies
+    if one.rated == WITHHELD:
+        return Distribution((), "", "", NOT_TOLD, new=figures.new)
+    return Distribution(
+        _levels(one, asking, levels),
+        one.rated,
+        f"{one.rated} rated of {one.organisations or one.n} asked in {asking.constituency.title}, as of {day(asking.round.as_of)}",
+        "" if one.rated != "0" else "Nobody of this constituency is rated yet.",
+        figures.protected,
+        figures.new,
+    )
+
+
+def _levels(one: values.Constituency, asking: Asking, levels: Sequence[ShownLevel]) -> tuple[AtLevel, ...]:
+    if one.rated == "0":
+        return ()
+    return tuple(
+        AtLevel(level.title, len(levels) - level.rank, one.shares[level.key].count, level.key == asking.own)
+        for level in levels
+        if level.key in one.shares
+    )

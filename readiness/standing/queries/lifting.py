@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 import msgspec
 import structlog
@@ -35,10 +36,15 @@ class ChangeRow:
     would: str
     points: str
     href: str
+    """Of its line in the receipt; empty where it was not asked and has none."""
+
+    @property
+    def _receipt(self) -> Link | str:
+        return Link(f"Line of {self.question.partition(' ')[0]}", self.href) if self.href else "no line"
 
     @property
     def cells(self) -> tuple[object, ...]:
-        return self.question, self.section, self.answered, self.would, self.points, Link("Receipt", self.href)
+        return self.question, self.section, self.answered, self.would, self.points, self._receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,7 @@ def _row(
         answered=_answered(change, place.question, questionnaire.language),
         would=answer_words(change.would, place.question, questionnaire.language),
         points=f"{_points(lines.get(change.question))} to {_points(would.get(change.question))}",
-        href=f"/responses/{response}/receipt",
+        href=f"/responses/{response}/receipt#line-{quote(change.question)}" if change.question in lines else "",
     )
 
 

@@ -9,11 +9,11 @@ from sqlmodel import Session, col, select
 
 from questionnaires.problems import Refused
 from questionnaires.texts import words
-from readiness.figures.loading import load
+from readiness.figures.rolled import Unreadable
 from readiness.permissions import SignedIn, may_answer, may_manage, require
 from readiness.problems import NotFound
 from readiness.scorekeeping import instrument_of
-from readiness.standing.queries.distribution import Distribution, distribution_of
+from readiness.standing.queries.distribution import Asking, Distribution, distribution_of
 from readiness.standing.queries.lifting import ShownLift, shown_lifts, uplift_for
 from readiness.standing.queries.movement import (
     QuestionMove,
@@ -28,7 +28,6 @@ from readiness.tables import Constituency, Programme, Response, Round, Standing,
 from readiness.tables.responses import HANDED_IN
 from readiness.web.cells import Rated
 from readiness.web.frame import Link
-from readiness.web.showing import day
 from reports.levels import ShownLevel, shown_levels
 from reports.numbers import percent, readable
 from scoring.receipt import Receipt
@@ -105,7 +104,7 @@ def standing_page(db: Session, person: SignedIn, response_id: str) -> StandingPa
         )
     try:
         return _filled(db, bare, response, constituency)
-    except (msgspec.MsgspecError, Refused) as error:
+    except (msgspec.MsgspecError, Refused, Unreadable) as error:
         log.error("standing cannot be read", response=response.id, error=type(error).__name__)
         return replace(
             bare, sentence="A receipt of this organisation cannot be read. Tell whoever runs this service.", failed=True
@@ -122,16 +121,14 @@ def _filled(db: Session, bare: StandingPage, response: Response, constituency: C
         .join(Standing, col(Standing.receipt_id) == StoredReceipt.id)
         .where(Standing.response_id == response.id)
     ).one()
-    loaded = load(db, response.round_id, [constituency])
-    rated = sum(one.receipt is not None and one.receipt.rating is not None for one in loaded)
-    stands_on = f"{rated} rated of {len(loaded)} asked in {constituency.title}, as of {day(bare.round.as_of)}"
+    asking = Asking(bare.round, bare.programme, constituency, now.receipt.rating, bare.manages)
     page = replace(
         bare,
         rating=rated_as(now.receipt.rating, levels),
         score=_score(now.receipt),
         reason=now.receipt.rating_reason,
         rounds=tuple(_row(taken, at) for at in reversed(range(len(taken)))),
-        distribution=distribution_of(loaded, levels, now.receipt.rating, stands_on),
+        distribution=distribution_of(db, asking, levels),
         styles=f"/rounds/{bare.round.id}/levels.css?v={now.receipt.scheme.hash.rpartition(':')[2][:12]}",
     )
     if len(taken) > 1:

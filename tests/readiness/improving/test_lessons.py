@@ -52,7 +52,9 @@ def test_a_lesson_is_raised_from_an_answer_with_what_is_known_filled_in(world, c
     supplier = world.constituencies["Supplier"].id
     assert f'<option value="{supplier}" selected>' in page.text and 'value="has_plan" checked' in page.text
     answer = office.post(f"{lessons_at(world)}/new", filled(response=ours, question="has_plan", constituency=supplier))
-    words = words_of(office.follow(answer))
+    raised = office.follow(answer)
+    assert f'href="/responses/{ours}/receipt#line-has_plan"' in raised.text
+    words = words_of(raised)
     assert "L1 is raised." in words and "an answer in Round one" in words and "Ours Energy" in words
     assert "Is there a plan?" in words and "Raised in this round" in words
 
@@ -158,7 +160,7 @@ def test_those_without_names_learn_neither_the_organisation_nor_figures_of_a_few
         words = words_of(page)
         assert "Ours Energy" not in page.text and world.responses["ours"].id not in page.text
         assert "an answer" not in words and "Raised from Round one" in words
-        assert "withheld Withheld: fewer than 5 organisations answered in both rounds" in words
+        assert "withheld Ratings are shown here once the round is closed" in words
         assert "got better" not in words
         file = watcher.get(f"{lessons_at(world)}.csv").text
         assert "Ours Energy" not in file and "withheld" in file and "an answer" not in file

@@ -6,6 +6,7 @@ from readiness import clock
 from readiness.database import changing
 from readiness.tables import Round
 from tests.handed_in import BEHIND, READY, hand_in
+from tests.many_handed_in import settle
 from tests.visiting import words_of
 
 
@@ -50,12 +51,15 @@ def test_the_set_is_proved_and_each_answer_is_named_with_its_points(behind, clie
     said = words_of(page)
     assert "fewer would not have done" in said or "nothing smaller or other would have done" in said
     assert "1.1 Is there a plan?" in said and " to " in said
-    assert f'href="/responses/{behind.responses["ours"].id}/receipt"' in page.text
+    receipt = f"/responses/{behind.responses['ours'].id}/receipt"
+    assert f'href="{receipt}"' in page.text and f'href="{receipt}#line-has_plan"' in page.text
+    assert 'id="line-has_plan"' in behind.visitor(client, "participant").get(receipt).text
 
 
 def test_one_that_is_alone_in_its_constituency_learns_of_nobody_else(behind, client):
     release(behind)
-    assert "Withheld: fewer than 5 organisations" in words_of(standing(behind, client, "participant"))
+    settle(behind)
+    assert "Nothing is shown of this constituency" in words_of(standing(behind, client, "participant"))
     assert standing(behind, client, "participant", file="/constituency.csv").status_code == 404
 
 
