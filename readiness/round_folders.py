@@ -24,12 +24,13 @@ from readiness.round_inputs import facts_needed, refuse_strangers
 from readiness.scored_rounds import ScoredRound, score_round
 from reports.comparison import ComparedRound
 from scoring.compiling import Compiled, compile_scheme
+from scoring.rating import from_worst
 from scoring.receipt import Receipt, Ref
 from scoring.relative import MissingRound
 from scoring.scheme import Scheme
 
 SETTINGS = "round.yaml"
-Name = Annotated[str, Meta(min_length=1)]
+Name = Annotated[str, Meta(pattern=r"\S")]
 
 
 class RoundSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -91,9 +92,9 @@ def read_rounds(folders: Sequence[Path]) -> list[RoundFolder]:
     """In order of time. A scheme may look at the rounds before by their keys. Raises Refused with what is wrong."""
     rounds: list[RoundFolder] = []
     for folder in folders:
+        _refuse_twice(folder, rounds)
         one = read_round(folder, {before.key: before.receipts for before in rounds})
-        if one.key in {before.key for before in rounds}:
-            raise refused(folder / SETTINGS, f"Two rounds have the key {one.key}; give one of them another `key:`.")
+        _refuse_unfit(one, rounds)
         rounds.append(one)
     return rounds
 
@@ -148,12 +149,45 @@ def lineages_of(rounds: Sequence[RoundFolder]) -> dict[tuple[str, str], Lineage]
 
 
 def levels_of(rounds: Sequence[RoundFolder]) -> dict[tuple[str, str], Mapping[str, str]]:
-    """How levels correspond from round to round, where that is stated."""
-    return {
-        (before.key, after.key): after.settings.levels
-        for before, after in pairwise(rounds)
-        if after.settings.levels is not None
-    }
+    """How levels correspond from round to round, where that is stated. Raises Refused where it names levels there are not."""
+    found: dict[tuple[str, str], Mapping[str, str]] = {}
+    for before, after in pairwise(rounds):
+        if after.settings.levels is not None:
+            _refuse_no_levels(before, after, after.settings.levels)
+            found[before.key, after.key] = after.settings.levels
+    return found
+
+
+def _refuse_no_levels(before: RoundFolder, after: RoundFolder, levels: Mapping[str, str]) -> None:
+    for one, keys in ((before, levels), (after, levels.values())):
+        known = [] if one.scheme.scale is None else from_worst(one.scheme.scale)
+        strange = next((key for key in keys if key not in known), None)
+        if strange is not None:
+            has = f"has {', '.join(known)}" if known else "has no scale"
+            raise refused(
+                after.folder / SETTINGS,
+                f"`levels:` names {strange}, which is no level of {one.settings.title}: its scheme {has}.",
+            )
+
+
+def _refuse_twice(folder: Path, rounds: Sequence[RoundFolder]) -> None:
+    if folder.resolve() in {before.folder.resolve() for before in rounds}:
+        raise refused(folder, "The same round is named twice; name two or more that differ.")
+
+
+def _refuse_unfit(one: RoundFolder, rounds: Sequence[RoundFolder]) -> None:
+    """What only those before it show: keys and titles tell rounds apart, and time goes forward."""
+    file, title = one.folder / SETTINGS, one.settings.title
+    if one.key in {before.key for before in rounds}:
+        raise refused(file, f"Two rounds have the key {one.key}; give one of them another `key:`.")
+    if title in {before.settings.title for before in rounds}:
+        raise refused(file, f"Two rounds have the title {title}; give one of them another `title:`.")
+    if rounds and one.settings.as_of < rounds[-1].settings.as_of:
+        before = rounds[-1].settings
+        raise refused(
+            file, f"{title} is as of {one.settings.as_of} and {before.title}, named before it, as of {before.as_of}; "
+            "name the earliest round first.",
+        )  # fmt: skip
 
 
 def _settings(folder: Path) -> RoundSettings:
@@ -167,8 +201,12 @@ def _settings(folder: Path) -> RoundSettings:
 def _answers_file(folder: Path, settings: RoundSettings) -> Path:
     if settings.answers is not None:
         return folder / settings.answers
-    lines = folder / "answers.jsonl"
-    return lines if lines.exists() else folder / "answers.csv"
+    lines, table = folder / "answers.jsonl", folder / "answers.csv"
+    if not lines.exists() and not table.exists():
+        raise refused(
+            folder, "There is neither answers.jsonl nor answers.csv; add one, or name the file with `answers:`."
+        )
+    return lines if lines.exists() else table
 
 
 def _lineage(folder: Path, settings: RoundSettings) -> Lineage | None:

@@ -28,26 +28,33 @@ class Rescorer:
     def do(self, engine: Engine, job: Held) -> None:
         """A submission that has its receipt already, from an attempt before, is not scored again."""
         try:
-            while self._some(engine, job):
+            while self._round(engine, job):
                 pass
             self._finish(engine, job)
         except Unreadable:
             raise Stopped(UNREADABLE) from None
 
-    def _some(self, engine: Engine, job: Held) -> bool:
-        """Scores the next few. Returns whether there were any."""
+    def _round(self, engine: Engine, job: Held) -> bool:
+        """Once through all that lack a receipt. Returns whether there were any: who hands in meanwhile comes with the next."""
+        first = last = self._some(engine, job)
+        while last:
+            last = self._some(engine, job, last)
+        return bool(first)
+
+    def _some(self, engine: Engine, job: Held, after: str = "") -> str:
+        """Scores the next few after a response, and returns the last of them; nothing where there are none."""
         with changing(engine) as db:
             run = db.get_one(Rescoring, job.subject)
-            given = {"round_id": run.round_id, "scheme_id": run.scheme_id, "most": AT_ONCE}
+            given = {"round_id": run.round_id, "scheme_id": run.scheme_id, "most": AT_ONCE, "after": after}
             rows = db.connection().execute(LACKING, given).all()
             if not rows:
-                return False
+                return ""
             _score(db, run, [row.response_id for row in rows], [row.submission_id for row in rows])
             run.scored += len(rows)
             db.add(run)
             done = f"{run.scored:,} of {run.of:,} submissions scored"
             job.step(db.connection(), done=run.scored, steps=run.of + 1, doing=done)
-        return True
+            return str(rows[-1].response_id)
 
     def _finish(self, engine: Engine, job: Held) -> None:
         with changing(engine) as db:

@@ -16,7 +16,7 @@ from readiness.scorekeeping import Instrument, sheet_from
 from readiness.tables import Constituency, Response, Round, Standing, StoredReceipt, Submission
 from readiness.tables.responses import HANDED_IN
 from reports.comparison import ComparedRound
-from scoring.receipt import Receipt
+from scoring.receipt import Line, Receipt
 
 _R = Response.__table__  # type: ignore[attr-defined]
 _S = Standing.__table__  # type: ignore[attr-defined]
@@ -45,6 +45,7 @@ _SHEETS: Any = (
     .where(_R.c.round_id == sa.bindparam("round_id"), _R.c.state.in_(sorted(HANDED_IN)))
 )
 _RECEIPTS = msgspec.json.Decoder(Receipt)
+_ENCODER = msgspec.json.Encoder()
 
 
 def compared_round(
@@ -83,17 +84,29 @@ def full_receipts(
         .execution_options(yield_per=_AT_ONCE)
         .execute(_BODIES if scheme_id is None else _OTHER_BODIES, {"round_id": round_id, "scheme_id": scheme_id})
     )
+    lean = Lean()
     try:
         found = {
-            references[response_id]: msgspec.structs.replace(
-                _RECEIPTS.decode(body), organisation=references[response_id]
-            )
+            references[response_id]: lean.receipt(body, references[response_id])
             for response_id, body in rows
             if response_id in references
         }
     except msgspec.MsgspecError as error:
         raise Unreadable from error
     return {reference: found[reference] for reference in references.values() if reference in found}
+
+
+class Lean:
+    """Receipts of a round as comparing holds them, all at once: most lines say word for word what those of others say, and are
+    kept once; workings are left out, which nothing is compared by."""
+
+    def __init__(self) -> None:
+        self._lines: dict[bytes, Line] = {}
+
+    def receipt(self, body: str, reference: str) -> Receipt:
+        read = _RECEIPTS.decode(body)
+        lines = tuple(self._lines.setdefault(_ENCODER.encode(line), line) for line in read.lines)
+        return msgspec.structs.replace(read, organisation=reference, lines=lines, workings=())
 
 
 def _sheets(db: Session, round_id: str, instrument: Instrument, loaded: Sequence[Loaded]) -> dict[str, AnswerSheet]:

@@ -38,11 +38,12 @@ _IDS: Any = sa.select(_K.c.id.label("own"), _A.c.id.label("again")).select_from(
 LACKING: Any = (
     sa.select(_R.c.id.label("response_id"), _K.c.submission_id)
     .select_from(_BOTH)
-    .where(_HANDED_IN, _A.c.id.is_(None))
+    .where(_HANDED_IN, _A.c.id.is_(None), _R.c.id > sa.bindparam("after"))
     .order_by(_R.c.id)
     .limit(sa.bindparam("most"))
 )
-"""Submissions that count and have no receipt under the scheme yet, the next few."""
+"""Submissions that count and have no receipt under the scheme yet, the next few after a response: what comes before it is not
+looked at again and again."""
 _ROWS: Any = (
     sa.select(
         _O.c.reference, _R.c.organisation_name, _C.c.name.label("constituency"), _K.c.slim.label("own"), _A.c.slim.label("again")

@@ -52,6 +52,12 @@ def _population(before: Digest, after: Digest, constituency: str | None) -> Iter
             yield of_unknown(one.round.title, sum(seen.state != NO_RESPONSE for seen in some.values()))
     if not any(unknown) and len(asked[0]) != len(asked[1]):
         yield other_population(before.round.title, len(asked[0]), after.round.title, len(asked[1]))
+    came, went = len(asked[1].keys() - asked[0].keys()), len(asked[0].keys() - asked[1].keys())
+    if constituency is None and not any(unknown) and came and came == went:
+        yield (
+            f"The base changed: as many were asked, but not the same; {came:,} of the {organisations(len(asked[1]))} of "
+            f"{after.round.title} had not been asked in {before.round.title}."
+        )
 
 
 def _cohort(before: Digest, after: Digest, constituency: str | None, matched: Sequence[str]) -> Iterator[str]:

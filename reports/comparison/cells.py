@@ -42,8 +42,9 @@ def change(before: Side, after: Side, comparable: bool) -> Cell:
     return figure(after.figure - before.figure) if comparable else NOT_COMPARABLE
 
 
-def share(part: Fraction | int, whole: Fraction | int) -> Cell:
-    return figure(Fraction(part) * 100 / whole if whole else None, "nobody rated")
+def share(part: Fraction | int, whole: Fraction | int, none: str = "nobody rated") -> Cell:
+    """`none`: what it says where there is no whole."""
+    return figure(Fraction(part) * 100 / whole if whole else None, none)
 
 
 def name_of(part: Part) -> str:

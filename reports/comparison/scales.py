@@ -33,9 +33,11 @@ def ranks_of(before: Scheme, after: Scheme, mapping: LevelMapping | None = None)
         return _mapped(before.scale, after.scale, old, ladder, mapping)
     if old == new:
         return Ranks(Scales(True, "Both rounds rate by the same levels in the same order."), ladder, ladder)
+    were, are = _titles(before.scale, old), _titles(after.scale, new)
+    if were == are:  # what readers see is the same, so they are told what differs
+        were, are = f"{were} (keys {', '.join(old)})", f"{are} (keys {', '.join(new)})"
     return _none(
-        f"The levels were {_titles(before.scale, old)} and are now {_titles(after.scale, new)}; "
-        "state which level corresponds to which, and they can be compared."
+        f"The levels were {were} and are now {are}; state which level corresponds to which, and they can be compared."
     )
 
 

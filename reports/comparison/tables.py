@@ -191,7 +191,9 @@ def _share(side: Side, key: str) -> Cell:
 def _weight_share(side: Side, key: str) -> Cell:
     if side.weight_at is None:
         return "no weights"
-    return share(side.weight_at[key], total_of(side.weight_at.values())) if key in side.at else "no such level"
+    if key not in side.at:
+        return "no such level"
+    return share(side.weight_at[key], total_of(side.weight_at.values()), "no weight" if side.rated else "nobody rated")
 
 
 def _question_row(pair: Pair, one: QuestionMovement) -> Row:

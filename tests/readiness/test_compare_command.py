@@ -212,6 +212,34 @@ def test_settings_that_do_not_fit_are_named_by_line(settings, problem, tmp_path,
     assert refused(rounds, tmp_path, capsys).startswith(problem)
 
 
+@pytest.mark.parametrize(
+    ("settings", "problem"),
+    [
+        ("title: ' '\nas_of: 2026-06-30\n", "/two/round.yaml:1: "),
+        ("title: Round one\nas_of: 2026-06-30\n", "/two/round.yaml: Two rounds have the title Round one; give one of them another `title:`."),
+        ("title: Two\nas_of: 2026-03-30\n", "/two/round.yaml: Two is as of 2026-03-30 and Round one, named before it, as of 2026-03-31; name the earliest round first."),
+        ("title: Two\nas_of: 2026-06-30\nlevels: {rde: red}\n", "/two/round.yaml: `levels:` names rde, which is no level of Round one: its scheme has red, amber, green."),
+        ("title: Two\nas_of: 2026-06-30\nlevels: {red: purple}\n", "/two/round.yaml: `levels:` names purple, which is no level of Two: its scheme has red, amber, green."),
+    ],
+)  # fmt: skip
+def test_rounds_that_nobody_could_tell_apart_or_put_in_order_are_refused(settings, problem, tmp_path, capsys):
+    rounds = [a_round(tmp_path / "one", ANSWERS), a_round(tmp_path / "two", LATER, settings=settings)]
+    assert refused(rounds, tmp_path, capsys).startswith(problem)
+
+
+def test_a_round_named_twice_is_one_round(two, tmp_path, capsys):
+    assert refused([two[0], f"{two[0]}/"], tmp_path, capsys) == (
+        "/one: The same round is named twice; name two or more that differ."
+    )
+
+
+def test_a_round_without_answers_names_both_files_that_would_do(two, tmp_path, capsys):
+    (tmp_path / "two" / "answers.jsonl").unlink()
+    assert refused(two, tmp_path, capsys) == (
+        "/two: There is neither answers.jsonl nor answers.csv; add one, or name the file with `answers:`."
+    )
+
+
 def test_two_rounds_of_one_key_are_refused(tmp_path, capsys):
     rounds = [a_round(tmp_path / name / "round", ANSWERS) for name in ("x", "y")]
     assert refused(rounds, tmp_path, capsys) == (

@@ -156,6 +156,19 @@ def test_one_that_was_broken_off_goes_on_where_it_was(office, world, monkeypatch
         assert len(db.exec(select(StoredReceipt).where(StoredReceipt.scheme_id == scheme.id)).all()) == 2
 
 
+def test_who_hands_in_while_it_runs_is_scored_before_it_ends(office, world, monkeypatch):
+    scheme = a_further_scheme(world)
+    job = begun(world, scheme)
+    monkeypatch.setattr(scoring_again, "AT_ONCE", 1)
+    first, second = sorted(world.responses[name].id for name in ("ours", "rival"))
+    assert Rescorer()._some(world.engine, job, first) == second
+    assert Rescorer()._some(world.engine, job, second) == ""
+    assert Rescorer()._round(world.engine, job)
+    assert not Rescorer()._round(world.engine, job)
+    with reading(world.engine) as db:
+        assert db.get_one(Rescoring, job.subject).scored == 2
+
+
 def test_one_that_failed_says_why_and_may_be_begun_again(office, world):
     scheme = a_further_scheme(world)
     job = begun(world, scheme)

@@ -23,6 +23,13 @@ def test_another_population_and_a_small_cohort_are_said():
     )
 
 
+def test_as_many_as_before_are_not_the_same_when_others_were_asked():
+    pair = pair_of(three(), [*three()[:2], Asked("date", at(50))])
+    assert pair.warnings[0] == (
+        "The base changed: as many were asked, but not the same; 1 of the 3 organisations of Round 2 had not been asked in Round 1."
+    )
+
+
 def test_a_population_that_nobody_knows_is_unknown_and_never_a_hundred_per_cent():
     pair = pair_of(three(), three(), population_known=False)
     assert pair.warnings == ("Round 2: 3 of unknown. How many were asked is not known, so no response rate is stated.",)

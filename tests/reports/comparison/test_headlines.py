@@ -62,7 +62,10 @@ def test_other_scales_and_units_are_said_and_not_subtracted():
     other = SCHEME.replace("key: ready", "key: done").replace("scale:", "scale:\n  on: points").replace('"1"', '"2"')
     found = said(two_constituencies(scheme=other))
     assert found[0].startswith("All organisations: from 42.5 % (Behind) to 100 (Ready) for all respondents")
-    assert "; their levels cannot be compared (The levels were Behind, Nearly there and Ready and are now" in found[1]
+    assert (
+        "; their levels cannot be compared (The levels were Behind, Nearly there and Ready (keys behind, nearly, ready) and are now"
+        in found[1]
+    )
     assert found[2] == (
         "All organisations: why the score changed cannot be parted. Totals were rated in another unit before."
     )

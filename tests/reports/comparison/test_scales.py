@@ -31,6 +31,15 @@ def test_other_levels_are_not_comparable_and_the_reader_is_told_why():
     assert pair.all.matrix.at("nearly", "on_track") == ("ash",)
 
 
+def test_levels_of_the_same_titles_are_told_apart_by_their_keys():
+    pair = pair_of(SCHEME.replace("key: nearly", "key: almost"))
+    assert pair.scales.reason == (
+        "The levels were Behind, Nearly there and Ready (keys behind, nearly, ready) and are now "
+        "Behind, Nearly there and Ready (keys behind, almost, ready); "
+        "state which level corresponds to which, and they can be compared."
+    )
+
+
 def test_a_stated_correspondence_makes_levels_comparable():
     pair = pair_of(FOUR, {"behind": "behind", "nearly": "nearly", "ready": "ready"})
     assert pair.scales.reason == (

@@ -93,6 +93,13 @@ def test_the_distribution_by_count_and_by_weight():
     )
 
 
+def test_who_is_rated_without_weight_is_not_nobody():
+    rounds = [a_round(key, [Asked("ash", at(40), weight=0)]) for key in ("1", "2")]
+    assert rows(compare(rounds, {}), "distribution")[0] == (
+        "All organisations", "all respondents", "Behind", "1", "1", "0", "100", "100", "no weight", "no weight",
+    )  # fmt: skip
+
+
 def test_movement_two_ways_and_as_a_list():
     made = comparison()
     table = matrix(made.pairs[0], made.pairs[0].all)
@@ -126,6 +133,7 @@ def test_why_the_score_changed():
 
 def test_the_base_of_every_constituency():
     assert [row[0] for row in rows(comparison(), "base")] == [
+        "All organisations",
         "All organisations",
         "Suppliers",
         "Suppliers",
