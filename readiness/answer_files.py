@@ -12,7 +12,7 @@ from typing import Any
 from questionnaires.answers import Given, NotApplicable
 from questionnaires.definition import Questionnaire
 from questionnaires.problems import InvalidAnswer
-from questionnaires.question_types import AnyQuestion
+from questionnaires.question_types import AnyQuestion, MilestoneGrid
 from questionnaires.question_types.text import as_text
 from readiness.files import check_readable, refused
 from readiness.organisation_files import as_organisation_id
@@ -87,7 +87,7 @@ class _Reader:
         return given
 
     def _given(self, question: AnyQuestion, raw: object) -> Given:
-        if not isinstance(raw, dict):
+        if not isinstance(raw, dict) or (isinstance(question, MilestoneGrid) and set(raw) != {"not_applicable"}):
             return question.read(raw)
         reason = raw.get("not_applicable")
         if set(raw) != {"not_applicable"} or not isinstance(reason, str) or not reason.strip():

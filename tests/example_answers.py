@@ -8,6 +8,7 @@ import csv
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ from questionnaires.documents import read_document
 from questionnaires.library import text_of
 from questionnaires.loading import load_questionnaire
 from questionnaires.profiles import profile_of
-from questionnaires.question_types import AnyQuestion
+from questionnaires.question_types import AnyQuestion, MilestoneGrid
+from tests.example_milestones import Ahead, rows_said
 from tests.example_values import Asked, answer_to
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "readiness" / "example"
@@ -41,9 +43,10 @@ STANDING = {
 # What comes late in such work is behind what comes first.
 LATE = {
     "mobilisation": 0.14, "plan": 0.08, "design": 0.08, "build_test": -0.08, "data": -0.02, "migration": -0.14,
-    "operations": -0.12, "dependencies": 0.0, "governance": 0.06,
+    "operations": -0.12, "dependencies": 0.0, "governance": 0.06, "milestones_ahead": -0.02,
 }  # fmt: skip
 UNFINISHED, OPTIONAL, SETBACK, SORE_POINT = 0.09, 0.55, 0.14, 0.05
+NO_OUTLOOK = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Round:
     plan: Plan
     entry: dict[str, Any]
     milestone_on: str
+    ahead: Ahead
     file: str
 
 
@@ -81,7 +85,9 @@ def rounds() -> list[Round]:
         name = entry["questionnaire"]
         questionnaire = load_questionnaire(text_of(name), f"{name}.yaml")
         due = dates[entry["milestone"], entry["baseline"]]
-        found.append(Round(number, questionnaire, Plan(questionnaire), entry, due, entry["answers"]))
+        planned = {milestone: on for (milestone, baseline), on in dates.items() if baseline == entry["baseline"]}
+        ahead = Ahead(date.fromisoformat(entry["as_of"]), entry["baseline"], planned)
+        found.append(Round(number, questionnaire, Plan(questionnaire), entry, due, ahead, entry["answers"]))
     return found
 
 
@@ -113,6 +119,11 @@ def response(organisation: dict[str, str], at: Round, before: dict[str, Any]) ->
             continue
         if not gated.question.is_asked_for_an_answer or left_open(organisation, gated.question, at):
             continue
+        if isinstance(gated.question, MilestoneGrid):
+            own = partial(draw, organisation["id"], key)  # of no round: what one is unsure of stays the same
+            if rows := rows_said(gated.question, organisation, at.ahead, level_of(organisation, key, at), own):
+                sheet[key] = rows
+            continue
         hidden = {option for option, condition in gated.options.items() if not condition.holds(applied.seen, profile)}
         asked = Asked(
             question=gated.question,
@@ -134,7 +145,7 @@ def left_open(organisation: dict[str, str], question: AnyQuestion, at: Round) ->
     """Optional questions are often left open; others only by organisations that have not finished."""
     chance = draw("says", organisation["id"], question.key, at.number)
     if not question.required:
-        return chance < OPTIONAL
+        return chance < (NO_OUTLOOK if isinstance(question, MilestoneGrid) else OPTIONAL)
     return draw("unfinished", organisation["id"], at.number) < UNFINISHED and chance < 0.45
 
 

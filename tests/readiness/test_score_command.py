@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from readiness.answer_files import read_answers
 from readiness.commands import main
+from readiness.documents import read_questionnaire
 from tests.readiness.tiny import ANSWERS, ORGANISATIONS, QUESTIONNAIRE, SCHEME, tiny
 
 
@@ -64,6 +66,25 @@ def test_not_applicable_carries_its_reason_in_both_forms(tmp_path):
     assert receipts[0] == receipts[1]
     line = json.loads(receipts[0])["lines"][0]
     assert (line["absence"], line["input"]) == ("not_applicable", {"not_applicable": "We only resell."})
+
+
+def test_rows_of_a_milestone_grid_may_be_a_mapping_or_texts(tmp_path):
+    grid = "      - {key: ahead, kind: milestone_grid, text: How far?, milestones: [{key: M1, text: One}, {key: M2, text: Two}], required: false}"
+    questionnaire = tmp_path / "grid.yaml"
+    questionnaire.write_text(
+        "readiness: questionnaire/1\nkey: grid\nversion: '1'\ntitle: Grid\nkind: readiness\nlanguage: en\n"
+        f"sections:\n  - key: s\n    title: S\n    questions:\n{grid}\n"
+    )
+    rows = (
+        '{"M1": {"state": "in_progress", "on": "2025-09-30", "confidence": "low"}, "M2": {"state": "not_applicable"}}'
+    )
+    answers = tmp_path / "grid.jsonl"
+    answers.write_text(
+        f'{{"organisation": "a", "answers": {{"ahead": {rows}}}}}\n'
+        '{"organisation": "b", "answers": {"ahead": ["M1=in_progress/2025-09-30/low", "M2=not_applicable//"]}}\n'
+    )
+    first, second = read_answers(answers, read_questionnaire(questionnaire))
+    assert first.sheet == second.sheet == {"ahead": ("M1=in_progress/2025-09-30/low", "M2=not_applicable//")}
 
 
 def test_without_organisations_every_response_is_still_scored(tmp_path):

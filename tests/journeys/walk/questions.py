@@ -8,7 +8,8 @@ from playwright.sync_api import Locator, expect
 from questionnaires.answers import Given, NotApplicable, plain
 from questionnaires.definition import Questionnaire
 from questionnaires.loading import load_questionnaire
-from questionnaires.question_types import AnyQuestion
+from questionnaires.question_types import AnyQuestion, MilestoneGrid
+from questionnaires.question_types.milestone_grid import rows_of
 from questionnaires.texts import words
 from readiness.answer_files import read_answers
 from readiness.example_programme import CATALOGUE, HERE
@@ -64,6 +65,8 @@ def fills_in(someone: Someone, question: AnyQuestion, given: Given) -> Locator:
         case date():
             for label, number in (("Day", given.day), ("Month", given.month), ("Year", given.year)):
                 someone.fills(label, str(number), within=box)
+        case tuple() if isinstance(question, MilestoneGrid):
+            fills_in_rows(box, question, given)
         case tuple():
             for key in given:
                 someone.ticks(options[key], within=box)
@@ -72,3 +75,15 @@ def fills_in(someone: Someone, question: AnyQuestion, given: Given) -> Locator:
         case _:
             box.get_by_role("textbox").first.fill(str(plain(given)))
     return box
+
+
+def fills_in_rows(box: Locator, question: MilestoneGrid, given: Given) -> None:
+    """Three fields a row; a row that says nothing of a day or of confidence leaves them empty."""
+    sure = {level.key: words(level.text, "en") for level in question.confidence}
+    for row in rows_of(given):
+        box.get_by_label(f"How far {row.milestone} is", exact=True).select_option(label=row.state.words)
+        if row.on is not None:
+            box.get_by_label(f"Forecast, or day complete, of {row.milestone}", exact=True).fill(row.on.isoformat())
+        if row.confidence:
+            confidence = box.get_by_label(f"Confidence in {row.milestone}", exact=True)
+            confidence.select_option(label=sure[row.confidence])

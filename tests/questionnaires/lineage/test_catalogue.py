@@ -13,11 +13,11 @@ def mobilisation(version):
     return load_questionnaire(text_of(name), f"{name}.yaml")
 
 
-def test_new_guidance_alone_is_a_patch_and_leaves_all_questions_comparable():
+def test_new_guidance_and_one_new_question_leave_all_earlier_questions_comparable():
     old, new = mobilisation("1.0"), mobilisation("1.1")
     coverage = lineage_between(old, new).coverage
-    assert changes_between(old, new).size == "patch"
-    assert (coverage.new, coverage.old) == (coverage.of_new, coverage.of_old)
+    assert changes_between(old, new).size == "minor"
+    assert (coverage.new, coverage.old) == (coverage.of_new - 1, coverage.of_old)
 
 
 def test_a_new_edition_declares_every_change_it_makes():
