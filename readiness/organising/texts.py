@@ -18,9 +18,13 @@ LEAST_CONTRAST = 3.0
 
 def a_key(form: Form, name: str, most: int = 60) -> str:
     text = needed(form, name, most, "Give a short key, for example M10.")
-    if not _KEY.fullmatch(text):
+    if not is_key(text):
         raise Unfit({name: "Use letters and figures, with single dots, hyphens or underscores between them."})
     return text
+
+
+def is_key(text: str) -> bool:
+    return _KEY.fullmatch(text) is not None
 
 
 def a_time_zone(name: str, text: str) -> str:

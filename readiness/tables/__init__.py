@@ -20,7 +20,7 @@ from readiness.tables.actions import (
 from readiness.tables.going_live import GoLiveRule
 from readiness.tables.governance import Group, Seat
 from readiness.tables.history import ChainHead, Event
-from readiness.tables.imports import OrganisationImport
+from readiness.tables.imports import OrganisationImport, PlanImport
 from readiness.tables.jobs import Job
 from readiness.tables.lessons import Lesson, LessonCarry, LessonMove, LessonQuestion, LessonSource, LessonState
 from readiness.tables.mail import OutboxMail
@@ -83,6 +83,7 @@ __all__ = [
     "PackFile",
     "PackState",
     "Person",
+    "PlanImport",
     "Programme",
     "ProtectionSetting",
     "Reminder",

@@ -54,6 +54,8 @@ class Milestone(SQLModel, table=True):
     key: str = Field(max_length=60)
     title: str = Field(max_length=200)
     position: int = 0
+    actual_on: date | None = None
+    """On which it was reached, whatever any baseline planned."""
 
 
 class MilestoneDate(SQLModel, table=True):

@@ -22,6 +22,22 @@ def uploads(rows: str):
     return act
 
 
+PLAN_IMPORT = f"{PROGRAMME}/milestones/import"
+
+
+def uploads_plan(rows: str):
+    def act(page: Page) -> None:
+        content = f"code,milestone,date,actual\n{rows}\n".encode()
+        file = {"name": "plan.csv", "mimeType": "text/csv", "buffer": content}
+        page.get_by_label("File of milestones").set_input_files(file)
+        page.get_by_label("Whose dates are they?").select_option("new")
+        page.get_by_label("Key", exact=True).fill("imported")
+        page.get_by_label("What made it").fill("Imported plan")
+        presses("Show what would change")(page)
+
+    return act
+
+
 VIEWS_OF_ORGANISING = (
     View("/programmes", "administrator"),
     View("/programmes", "administrator", "with errors", reach=presses("Create the programme")),
@@ -39,6 +55,16 @@ VIEWS_OF_ORGANISING = (
     View(f"{PROGRAMME}/milestones", "office"),
     View(f"{PROGRAMME}/milestones", "office", "with errors", reach=presses("Add the milestone")),
     View(f"{PROGRAMME}/milestones", "participant", "empty"),
+    View(PLAN_IMPORT, "office"),
+    View(PLAN_IMPORT, "office", "with errors", reach=presses("Show what would change")),
+    View(PLAN_IMPORT, "office", "with problems in the file", reach=uploads_plan("M1,,soon,\nM1,Twice,2027-01-31,")),
+    View(
+        f"{PLAN_IMPORT}/{{import_id:str}}",
+        "office",
+        "with changes",
+        begin=PLAN_IMPORT,
+        reach=uploads_plan("M1,One,2027-01-31,\nX.GLI,go-live,2022-11-21,2023-03-20"),
+    ),
     View(f"{PROGRAMME}/organisations", "office"),
     View(PROGRAMME, "office", "empty", "bare"),
     View(f"{PROGRAMME}/organisations", "office", "empty", "bare"),

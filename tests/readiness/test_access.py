@@ -15,7 +15,7 @@ from sqlmodel import select
 from readiness import clock
 from readiness.app import make_app
 from readiness.database import changing, reading
-from readiness.tables import Membership, OrganisationImport, Round, Submission, metadata
+from readiness.tables import Membership, OrganisationImport, PlanImport, Round, Submission, metadata
 from tests.cast import NAMES, a_world
 from tests.comparing import a_rescored_round, two_rounds
 from tests.handed_in import hand_in
@@ -70,6 +70,8 @@ def filled_in(path: str, world) -> str:
         values["action_id"] = an_action(world)
     if "/actions/import/" in path:
         values["import_id"] = a_log(world)
+    elif "/milestones/import/" in path:
+        values["import_id"] = _a_plan(world)
     elif "{import_id}" in path:
         values["import_id"] = _an_import(world)
     if "{membership_id}" in path:
@@ -135,6 +137,17 @@ def _an_import(world) -> str:
     kept = OrganisationImport(
         programme_id=world.programme.id, person_id=world.people["office"].id, file_name="list.csv", content_hash="",
         from_on=date(2025, 1, 1), rows='{"columns":[],"rows":[]}', uploaded_at=clock.now(),
+    )  # fmt: skip
+    with changing(world.engine) as db:
+        db.add(kept)
+    return kept.id
+
+
+def _a_plan(world) -> str:
+    """A file of milestones that waits to be applied."""
+    kept = PlanImport(
+        programme_id=world.programme.id, person_id=world.people["office"].id, file_name="plan.csv", content_hash="",
+        baseline_key="first", baseline_title="First plan", rows='{"rows":[]}', uploaded_at=clock.now(),
     )  # fmt: skip
     with changing(world.engine) as db:
         db.add(kept)

@@ -10,6 +10,7 @@ from readiness.organising.pages import (
     organisation,
     organisations,
     people,
+    plan_importing,
     programmes,
     protection,
 )
@@ -27,6 +28,10 @@ ROUTES: tuple[Any, ...] = (
     milestones.new_milestone,
     milestones.new_baseline,
     milestones.new_date,
+    plan_importing.choose_file,
+    plan_importing.upload,
+    plan_importing.preview,
+    plan_importing.apply,
     constituencies.constituencies,
     constituencies.new_constituency,
     constituencies.edit_constituency,

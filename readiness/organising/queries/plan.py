@@ -36,11 +36,26 @@ class MilestoneRow:
     def latest(self) -> Due | None:
         return next((due for due in reversed(self.dues) if due is not None), None)
 
+    @property
+    def reached(self) -> Due | None:
+        """When it was reached, against the latest date planned."""
+        on = self.milestone.actual_on
+        if on is None:
+            return None
+        moved, words = (
+            moved_by(self.latest.on, on, is_by_month=self.latest.precision == MONTH) if self.latest else (0, "")
+        )
+        return Due(on, "day", "as planned" if self.latest and not moved else words, moved)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     baselines: tuple[Baseline, ...]
     milestones: tuple[MilestoneRow, ...]
+
+    @property
+    def has_actual(self) -> bool:
+        return any(row.milestone.actual_on is not None for row in self.milestones)
 
 
 def plan_of(db: Session, programme_id: str) -> Plan:
@@ -79,11 +94,14 @@ def _dues(
 
 def slippage(before: MilestoneDate, after: MilestoneDate) -> tuple[int, str]:
     """(direction, words): in days where both are days, else in whole months, since a month says no more."""
-    if MONTH in (before.precision, after.precision):
-        amount = (after.due_on.year - before.due_on.year) * 12 + after.due_on.month - before.due_on.month
-        unit = "month"
+    return moved_by(before.due_on, after.due_on, is_by_month=MONTH in (before.precision, after.precision))
+
+
+def moved_by(before: date, after: date, *, is_by_month: bool) -> tuple[int, str]:
+    if is_by_month:
+        amount, unit = (after.year - before.year) * 12 + after.month - before.month, "month"
     else:
-        amount, unit = (after.due_on - before.due_on).days, "day"
+        amount, unit = (after - before).days, "day"
     if amount == 0:
         return 0, "no change"
     return (1, f"{counted(amount, unit)} later") if amount > 0 else (-1, f"{counted(-amount, unit)} earlier")

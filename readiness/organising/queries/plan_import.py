@@ -1,0 +1,189 @@
+"""The pages on which a file of milestones is chosen, and on which what it would change is seen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+import msgspec
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from readiness.organising.doors import programme_managed
+from readiness.organising.filled import Filled
+from readiness.organising.plan_differences import (
+    KnownMilestone,
+    PlanDifferences,
+    dates_set,
+    fingerprint,
+    plan_differences,
+    prefix_unstated,
+)
+from readiness.organising.reading.milestones import MilestoneFile
+from readiness.permissions import SignedIn
+from readiness.problems import NotFound
+from readiness.tables import Baseline, Milestone, MilestoneDate, PlanImport, Programme, Round, RoundState
+from readiness.uploads.problems import FileProblem, UnfitFile
+from readiness.web.paging import Paged, paged
+from readiness.web.showing import counted
+
+Shown = Literal["changed", "new", "unchanged", "missing"]
+SHOWN: tuple[Shown, ...] = get_args(Shown)
+A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class PlanImportStart:
+    programme: Programme
+    form: Filled
+    baselines: tuple[tuple[str, str], ...]
+    """(id, words) of each, the latest first."""
+    file_name: str
+    problems: tuple[FileProblem, ...]
+    more: int
+    """Problems beyond those shown."""
+
+    @property
+    def summary(self) -> tuple[tuple[str, str], ...]:
+        if not self.problems:
+            return self.form.summary
+        count = counted(len(self.problems) + self.more, "problem")
+        return (
+            ("problems", f"{self.file_name} has {count}; nothing of it was used. Mend the file and upload it again."),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """A kept file beside the plan as it stands."""
+
+    stored: PlanImport
+    file: MilestoneFile
+    baseline: str
+    """Its title."""
+    known: Mapping[str, KnownMilestone]
+    found: PlanDifferences
+    problems: tuple[str, ...]
+    """Why it cannot be applied as things stand."""
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanImportPreview:
+    programme: Programme
+    id: str
+    file_name: str
+    baseline: str
+    is_new_baseline: bool
+    prefix: str
+    read: int
+    notes: tuple[str, ...]
+    problems: tuple[str, ...]
+    counts: Mapping[str, int]
+    shown: Shown
+    rows: Paged[Any]
+    """Of the kind that `shown` names, as in `PlanDifferences`."""
+    fingerprint: str
+    changes: int
+
+    @property
+    def may_apply(self) -> bool:
+        return bool(self.changes) and not self.problems
+
+
+def plan_import_start(
+    db: Session, person: SignedIn, programme_id: str, form: Filled, file_name: str, unfit: UnfitFile | None
+) -> PlanImportStart:
+    programme = programme_managed(db, person, programme_id)
+    stored = db.exec(
+        select(Baseline).where(Baseline.programme_id == programme_id).order_by(col(Baseline.position).desc())
+    ).all()
+    return PlanImportStart(
+        programme, form, tuple((one.id, f"{one.key}: {one.title}") for one in stored), file_name,
+        unfit.problems if unfit else (), unfit.more if unfit else 0,
+    )  # fmt: skip
+
+
+def plan_import_preview(
+    db: Session, person: SignedIn, programme_id: str, import_id: str, *, shown: str, number: int
+) -> PlanImportPreview:
+    programme = programme_managed(db, person, programme_id)
+    kept = kept_plan(db, programme_id, import_id)
+    found, stored = kept.found, kept.stored
+    of_kind: dict[Shown, Sequence[Any]] = {
+        "changed": found.changed, "new": found.new, "unchanged": found.unchanged, "missing": found.missing,
+    }  # fmt: skip
+    first: Shown = next((kind for kind in SHOWN if of_kind[kind]), "changed")
+    kind: Shown = next((one for one in SHOWN if one == shown), first)
+    return PlanImportPreview(
+        programme=programme, id=import_id, file_name=stored.file_name, baseline=kept.baseline,
+        is_new_baseline=stored.baseline_id is None, prefix=stored.prefix, read=len(kept.file.rows),
+        notes=tuple(_notes(kept)), problems=kept.problems, counts={one: len(of_kind[one]) for one in SHOWN}, shown=kind,
+        rows=paged(of_kind[kind], number, A_PAGE), fingerprint=kept.fingerprint,
+        changes=len(found.new) + len(found.changed),
+    )  # fmt: skip
+
+
+def kept_plan(db: Session, programme_id: str, import_id: str) -> KeptPlan:
+    stored = db.get(PlanImport, import_id)
+    if stored is None or stored.programme_id != programme_id:
+        raise NotFound(
+            "This file was applied already, replaced by another, or is more than a day old. Upload it again."
+        )
+    file = msgspec.json.decode(stored.rows, type=MilestoneFile)
+    baseline = db.get_one(Baseline, stored.baseline_id) if stored.baseline_id else None
+    known = known_milestones(db, programme_id, stored.baseline_id)
+    found = plan_differences(file, known)
+    problems = _problems(db, baseline, found) if baseline else _taken(db, programme_id, stored.baseline_key)
+    title = baseline.title if baseline else stored.baseline_title
+    return KeptPlan(stored, file, title, known, found, tuple(problems), fingerprint(known))
+
+
+def known_milestones(db: Session, programme_id: str, baseline_id: str | None) -> dict[str, KnownMilestone]:
+    """By key, in the order of the plan."""
+    milestone, due = Milestone.__table__, MilestoneDate.__table__  # type: ignore[attr-defined]
+    dated = (due.c.milestone_id == milestone.c.id) & (due.c.baseline_id == baseline_id)
+    names = [milestone.c[name] for name in ("id", "key", "title", "actual_on")]
+    rows = db.connection().execute(
+        sa.select(*names, due.c.due_on, due.c.precision)
+        .select_from(milestone.outerjoin(due, dated))
+        .where(milestone.c.programme_id == programme_id)
+        .order_by(milestone.c.position, milestone.c.key)
+    )
+    return {
+        row.key: KnownMilestone(row.id, row.key, row.title, row.actual_on, row.due_on, row.precision or "day")
+        for row in rows
+    }
+
+
+def _notes(kept: KeptPlan) -> list[str]:
+    notes = kept.stored.notes.splitlines()
+    if kept.file.not_read:
+        notes.append(f"Not read, since a milestone has no such thing: {', '.join(kept.file.not_read)}.")
+    unstated = "" if kept.stored.prefix else prefix_unstated(kept.file, kept.known)
+    return [*notes, unstated] if unstated else notes
+
+
+def _problems(db: Session, baseline: Baseline, found: PlanDifferences) -> list[str]:
+    """As where one date is set: what an opened round was asked against stays, and so does what is history."""
+    dates = list(dates_set(found))
+    if not dates:
+        return []
+    asked = select(Round.title).where(Round.baseline_id == baseline.id, Round.state != RoundState.PLANNED).limit(1)
+    title = db.exec(asked).first()
+    if title is not None:
+        return [f"{title} was asked against {baseline.title}, so its dates stay; import the file into a new baseline."]
+    moved = [one.key for one in dates if one.moves]
+    later = select(Baseline.id).where(
+        Baseline.programme_id == baseline.programme_id, Baseline.position > baseline.position
+    )
+    if moved and db.exec(later.limit(1)).first() is not None:
+        return [
+            f"{baseline.title} is history, so the dates it has stay ({', '.join(moved)}); import them into the latest baseline."
+        ]
+    return []
+
+
+def _taken(db: Session, programme_id: str, key: str) -> list[str]:
+    """A baseline of that key that was added since the file was uploaded."""
+    known = select(Baseline.id).where(Baseline.programme_id == programme_id, Baseline.key == key)
+    return [] if db.exec(known).first() is None else [f"There is a baseline {key} by now; choose the file again."]
