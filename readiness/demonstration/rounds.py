@@ -93,10 +93,11 @@ def _under_way(sheaf: Sheaf, cast: Cast, party: Party, before: Sheets, at: int, 
 
 
 def _delegate(stage: Stage, instrument: Instrument, response: str, now: datetime) -> None:
-    """The last section of our organisation, to the colleague."""
+    """The last section of our organisation in which something is required, to the colleague."""
+    required = [one.sections[0].key for one in instrument.questionnaire.placed if one.question.required]
     stage.db.add(
         Assignment(
-            response_id=response, section_key=instrument.questionnaire.sections[-1].key,
+            response_id=response, section_key=required[-1],
             person_id=stage.cast.by_email["colleague@example.org"], assigned_by=stage.cast.by_email["participant@example.org"],
             assigned_at=now - timedelta(days=2), note="You know this part best.",
         )

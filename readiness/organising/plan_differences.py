@@ -87,8 +87,8 @@ def prefix_unstated(file: MilestoneFile, known: Iterable[str]) -> str:
     if not prefix or count < FEWEST_PREFIXED:
         return ""
     return (
-        f"Every code of the file begins with {prefix}, and without it {counted(count, 'code')} of {len(codes):,} would be known. "
-        f"If they are the same milestones, choose the file again and say that its codes begin with {prefix}."
+        f"Every code of the file begins with “{prefix}”, and without it {counted(count, 'code')} of {len(codes):,} would be known. "
+        f"If they are the same milestones, choose the file again and say that its codes begin with it."
     )
 
 

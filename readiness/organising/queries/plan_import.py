@@ -77,6 +77,8 @@ class PlanImportPreview:
     prefix: str
     read: int
     notes: tuple[str, ...]
+    unstated: str
+    """What to say of a prefix that all codes have and nobody stated; then nothing needs saying of each code."""
     problems: tuple[str, ...]
     counts: Mapping[str, int]
     shown: Shown
@@ -117,7 +119,7 @@ def plan_import_preview(
     return PlanImportPreview(
         programme=programme, id=import_id, file_name=stored.file_name, baseline=kept.baseline,
         is_new_baseline=stored.baseline_id is None, prefix=stored.prefix, read=len(kept.file.rows),
-        notes=tuple(_notes(kept)), problems=kept.problems, counts={one: len(of_kind[one]) for one in SHOWN}, shown=kind,
+        notes=tuple(_notes(kept)), unstated="" if stored.prefix else prefix_unstated(kept.file, kept.known), problems=kept.problems, counts={one: len(of_kind[one]) for one in SHOWN}, shown=kind,
         rows=paged(of_kind[kind], number, A_PAGE), fingerprint=kept.fingerprint,
         changes=len(found.new) + len(found.changed),
     )  # fmt: skip
@@ -159,8 +161,7 @@ def _notes(kept: KeptPlan) -> list[str]:
     notes = kept.stored.notes.splitlines()
     if kept.file.not_read:
         notes.append(f"Not read, since a milestone has no such thing: {', '.join(kept.file.not_read)}.")
-    unstated = "" if kept.stored.prefix else prefix_unstated(kept.file, kept.known)
-    return [*notes, unstated] if unstated else notes
+    return notes
 
 
 def _problems(db: Session, baseline: Baseline, found: PlanDifferences) -> list[str]:

@@ -85,7 +85,8 @@ class _Row:
     def _key(self, code: str, prefix: str) -> str:
         if not code.startswith(prefix):
             self.wrong(
-                "code", f"{code[:60]} does not begin with {prefix}; mend the code, or leave out what codes begin with."
+                "code",
+                f"{code[:60]} does not begin with “{prefix}”; mend the code, or leave out what codes begin with.",
             )
             return ""
         key = code[len(prefix) :]

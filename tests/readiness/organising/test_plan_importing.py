@@ -83,14 +83,14 @@ def test_the_same_file_again_changes_nothing(planned):
 def test_a_prefix_counts_as_one_only_where_it_is_stated(planned):
     words = words_of(planned.preview(planned.uploads(later_capture(), baseline=planned.baseline())))
     assert "18 rows read: 18 new, 0 changed and 0 unchanged." in words
-    assert "Every code of the file begins with CSLD., and without it 16 codes of 18 would be known." in words
+    assert "Every code of the file begins with “CSLD.”, and without it 16 codes of 18 would be known." in words
 
 
 def test_with_the_prefix_stated_only_codes_spelled_otherwise_are_new_and_the_page_says_so(planned):
     answer = planned.uploads(later_capture(), baseline=planned.baseline(), prefix=PREFIX)
     words = words_of(planned.preview(answer))
     assert (
-        "18 rows read: 2 new, 1 changed and 15 unchanged. Codes were read without the CSLD. they begin with." in words
+        "18 rows read: 2 new, 1 changed and 15 unchanged. Codes were read without the “CSLD.” they begin with." in words
     )
     assert "IAD6 software development completed 4 milestone software development completed software development of adaptations completed" in words  # fmt: skip
     assert "2 milestones of the programme are not in the file and stay as they are." in words

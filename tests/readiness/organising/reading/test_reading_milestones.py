@@ -62,7 +62,7 @@ def test_what_does_not_fit_is_said_once_with_its_remedy(row, column, sentence):
 
 def test_codes_without_the_stated_prefix_and_codes_of_nothing_else_are_named():
     assert said(("GLI", "One", "", "", ""), ("CSLD.", "Two", "", "", ""), prefix="CSLD.") == [
-        (2, "code", "GLI does not begin with CSLD.; mend the code, or leave out what codes begin with."),
+        (2, "code", "GLI does not begin with “CSLD.”; mend the code, or leave out what codes begin with."),
         (3, "code", "Nothing is no code; use letters and figures, with single dots, hyphens or underscores between them."),
     ]  # fmt: skip
 
