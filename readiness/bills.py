@@ -14,7 +14,7 @@ def bill(receipt: Receipt) -> str:
 
 
 def _lines(receipt: Receipt) -> Iterator[str]:
-    yield from _head(receipt)
+    yield from head(receipt, "RECEIPT")
     by_section: dict[str, list[Line]] = {}
     for line in receipt.lines:
         by_section.setdefault(line.section, []).append(line)
@@ -27,9 +27,10 @@ def _lines(receipt: Receipt) -> Iterator[str]:
     yield from _foot(receipt)
 
 
-def _head(receipt: Receipt) -> Iterator[str]:
+def head(receipt: Receipt, what: str) -> Iterator[str]:
+    """Whose it is, and by what it was scored."""
     name = f"{receipt.name} ({receipt.organisation})" if receipt.name else receipt.organisation
-    yield f"RECEIPT  {name}"
+    yield f"{what}  {name}"
     if receipt.constituency:
         weight = f", weight {receipt.organisation_weight}" if receipt.organisation_weight else ""
         yield f"  constituency   {receipt.constituency}{weight}"

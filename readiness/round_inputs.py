@@ -8,7 +8,8 @@ from questionnaires.definition import Questionnaire
 from questionnaires.problems import Problem, Refused
 from questionnaires.profiles import facts_read_by
 from readiness.answer_files import Submission
-from readiness.organisation_files import Listed
+from readiness.files import refused
+from readiness.organisation_files import Listed, read_organisations
 from scoring.scheme import Scheme
 from scoring.scheme.figures import Measure, SectionFigure
 
@@ -23,6 +24,22 @@ def facts_needed(questionnaire: Questionnaire, scheme: Scheme) -> frozenset[str]
     sources = [member.applies_if for figure in figures for member in figure.of or () if member.applies_if is not None]
     of_scheme = (read for source in sources for read in compiled(source, constituency=True).reads)
     return facts_read_by(questionnaire) | {read.key for read in of_scheme if read.of == "profile"}
+
+
+def listed_for(
+    questionnaire: Questionnaire, scheme: Scheme, questionnaire_file: Path, organisations_file: Path | None
+) -> dict[str, Listed] | None:
+    """None where none are given and none are needed. Raises Refused."""
+    facts = facts_needed(questionnaire, scheme)
+    if organisations_file is not None:
+        return read_organisations(organisations_file, questionnaire, facts)
+    needed = sorted(name for name in facts if questionnaire.profile[name].default is None)
+    if needed:
+        raise refused(
+            questionnaire_file,
+            f"Its conditions read the facts {', '.join(needed)}; give --organisations with a column for each.",
+        )
+    return None
 
 
 def refuse_strangers(

@@ -45,7 +45,7 @@ def score_round(
     defaults = profile_of(questionnaire, {})
 
     def respondent(organisation: str) -> Respondent:
-        return Respondent(organisation, profile=defaults) if listed is None else _listed(listed[organisation])
+        return Respondent(organisation, profile=defaults) if listed is None else respondent_of(listed[organisation])
 
     receipts = [
         engine.receipt(respondent(submission.organisation), submission.sheet) for submission in watch(submissions)
@@ -79,7 +79,7 @@ def with_relatives(
     ]
 
 
-def _listed(listed: Listed) -> Respondent:
+def respondent_of(listed: Listed) -> Respondent:
     one = listed.organisation
     return Respondent(
         one.id,

@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     for name in (
         "score",
         "explain",
+        "uplift",
         "compare",
         "report",
         "example",

@@ -10,10 +10,9 @@ from questionnaires.definition import Questionnaire
 from readiness.answer_files import read_answers
 from readiness.documents import read_questionnaire, read_scheme
 from readiness.files import refused, write_files
-from readiness.organisation_files import Listed, read_organisations
 from readiness.progress import watched
 from readiness.receipt_files import read_receipts
-from readiness.round_inputs import facts_needed, refuse_strangers
+from readiness.round_inputs import listed_for, refuse_strangers
 from readiness.scored_rounds import ScoredRound, score_round
 from scoring.constituencies import RatedRound
 from scoring.relative import MissingRound
@@ -67,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     _refuse_same_names(arguments, against.values())
     questionnaire = read_questionnaire(arguments.questionnaire)
     scheme = read_scheme(arguments.scheme, questionnaire)
-    listed = _listed(arguments, questionnaire, scheme)
+    listed = listed_for(questionnaire, scheme, arguments.questionnaire, arguments.organisations)
     submissions = read_answers(arguments.answers, questionnaire)
     if listed is not None:
         refuse_strangers(arguments.answers, arguments.organisations, submissions, listed)
@@ -97,19 +96,6 @@ def _refuse_same_names(arguments: argparse.Namespace, against: Iterable[Path]) -
             raise refused(path, "This output is also an input; give it another name.")
     if len({path.resolve() for path in outputs}) < len(outputs):
         raise refused("--out", "Two outputs have the same name; give each its own.")
-
-
-def _listed(arguments: argparse.Namespace, questionnaire: Questionnaire, scheme: Scheme) -> dict[str, Listed] | None:
-    facts = facts_needed(questionnaire, scheme)
-    if arguments.organisations is not None:
-        return read_organisations(arguments.organisations, questionnaire, facts)
-    needed = sorted(name for name in facts if questionnaire.profile[name].default is None)
-    if needed:
-        raise refused(
-            arguments.questionnaire,
-            f"Its conditions read the facts {', '.join(needed)}; give --organisations with a column for each.",
-        )
-    return None
 
 
 def _named_rounds(against: Sequence[str]) -> dict[str, Path]:

@@ -8,13 +8,15 @@ from questionnaires.answers import AnswerSheet, Given, Value
 from scoring.engine import Engine, Respondent
 from scoring.receipt import Receipt
 from scoring.uplift.better import absence_of
-from scoring.uplift.bounds import bound_of, required_for
+from scoring.uplift.bounds import Bound, bound_of, required_for
 from scoring.uplift.lowering import lowered
 from scoring.uplift.searching import Budget, Search, Spent, Step
 from scoring.uplift.space import UNRATED, Space
 
 MOST_SETS = 3
 STEPS = 200
+FEW, FURTHER = 4, 4
+"""Among so many changes a bound is looked for first, and among so many times more where there is none."""
 START = Step({}, frozenset(), frozenset())
 
 
@@ -72,18 +74,29 @@ def uplift_of(engine: Engine, respondent: Respondent, sheet: AnswerSheet, *, ste
         return Uplift(None, (), 0)
     space = Space(engine, respondent, sheet, scale)
     now = space.level({})
-    lifts = tuple(_lift(space, target, steps) for target in range(now + 1, len(space.order)))
-    return Uplift(None if now == UNRATED else space.order[now], lifts, len(space.betters))
+    lifts: list[Lift] = []
+    few = FEW
+    for target in range(now + 1, len(space.order)):
+        lift, few = _lift(space, target, steps, few)
+        lifts.append(lift)
+    return Uplift(None if now == UNRATED else space.order[now], tuple(lifts), len(space.betters))
 
 
-def _lift(space: Space, target: int, steps: int) -> Lift:
+def _lift(space: Space, target: int, steps: int, few: int) -> tuple[Lift, int]:
+    """Looks first among `few` changes; also returns among how many to look first for the next level."""
     required = required_for(space.engine.compiled.scheme.gates, space.order, target)
     search = Search(space, target, required, Budget(steps))
     level, whole = space.order[target], all(one.whole for one in space.betters.values())
-    fewest = _fewest(search)
-    if fewest is None:
-        return Lift(level, None if whole else 1, None, False, (), 0, is_all=whole)
-    found, size, is_all = _smallest(search, max(fewest, 1))
+    bound = _first_bound(search, few)
+    if bound.fewest is None:
+        return Lift(level, None if whole else 1, None, False, (), 0, is_all=whole), few
+    return _found(search, bound, max(bound.fewest, 1), whole), max(FEW, bound.fewest * FURTHER)
+
+
+def _found(search: Search, bound: Bound, fewest: int, whole: bool) -> Lift:
+    """`whole`: nothing that could be answered was left out of the search."""
+    space, target, level = search.space, search.target, search.space.order[search.target]
+    found, size, is_all = _smallest(search, fewest, bound)
     if found:
         return _written(space, target, level, size if whole else 1, found, is_exact=whole, is_all=is_all and whole)
     if is_all:
@@ -100,27 +113,28 @@ def _lift(space: Space, target: int, steps: int) -> Lift:
     )
 
 
-def _fewest(search: Search) -> int | None:
-    """The bound; looked for among few changes first, since that is quicker."""
-    every, most = len(search.space.betters), 4
+def _first_bound(search: Search, few: int) -> Bound:
+    """Looked for among few changes first, since that is quicker."""
+    every, most = len(search.space.betters), few
     while True:
         bound = bound_of(search.state(START), search.target, min(most, every))
         if bound.fewest is not None or most >= every:
-            return bound.fewest
-        most *= 4
+            return bound
+        most *= FURTHER
 
 
-def _smallest(search: Search, size: int) -> tuple[list[dict[str, Value]], int, bool]:
-    """Sets of the smallest size, that size, and whether nothing is left to look at; none where the budget was spent before."""
+def _smallest(search: Search, size: int, bound: Bound | None) -> tuple[list[dict[str, Value]], int, bool]:
+    """Sets of the smallest size, that size, and whether nothing is left to look at; none where the budget was spent before.
+    `bound`: of all changes, known already for this size."""
     found: list[dict[str, Value]] = []
     every = len(search.space.betters)
     try:
         while not found and size <= every:
-            for one in search.sets_of(size):
+            for one in search.sets_of(size, bound):
                 found.append(one)
                 if len(found) >= MOST_LISTED:
                     return found, size, False
-            size += not found
+            size, bound = size + (not found), None
     except Spent:
         return found, size, False
     return found, size, True

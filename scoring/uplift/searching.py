@@ -45,14 +45,15 @@ class Search:
     def reaches(self, taken: Mapping[str, Value]) -> bool:
         return self.space.level(taken) >= self.target
 
-    def sets_of(self, size: int) -> Iterator[dict[str, Value]]:
-        """Every set of questions of this size with answers that lead there, if no smaller set does. Raises Spent."""
+    def sets_of(self, size: int, first: Bound | None = None) -> Iterator[dict[str, Value]]:
+        """Every set of questions of this size with answers that lead there, if no smaller set does. `first`: the bound of all
+        changes, where it is known. Raises Spent."""
         waiting = [Step({}, frozenset(), frozenset())]
         met: set[frozenset[str]] = set()
         while waiting:
             step = self._closed(waiting.pop(), size)
             self.budget.spend()
-            bound = bound_of(self.state(step), self.target, size)
+            bound, first = first or bound_of(self.state(step), self.target, size), None
             if bound.fewest is None:
                 continue
             found = self._met(step, bound, size)

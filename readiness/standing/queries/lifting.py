@@ -7,24 +7,24 @@ from urllib.parse import quote
 import msgspec
 import structlog
 
-from questionnaires.answers import Given, NotApplicable, Value, plain
 from questionnaires.conditions import ConditionFailed
 from questionnaires.definition import Questionnaire
 from questionnaires.numbering import numbers_of
 from questionnaires.problems import InvalidAnswer
-from questionnaires.question_types import AnyQuestion
 from questionnaires.texts import words
 from readiness.figures.recent import Recent
+from readiness.lift_words import answer_words, said_before, sentence_of
 from readiness.scorekeeping import Instrument, respondent_of, sheet_from
 from readiness.tables import Response, Submission
 from readiness.web.frame import Link
-from reports.numbers import counted
 from scoring.receipt import Line, Receipt
-from scoring.uplift import Change, Lift, LiftSet, Uplift, uplift_of
+from scoring.uplift import Change, LiftSet, Uplift, uplift_of
 
 log = structlog.get_logger("readiness.standing")
 STEPS = 24
 """A page waits for the search; what it does not prove in so many steps it does not claim."""
+_WORTH = 80_000
+"""A step takes longer with more questions, about with their square: so many steps of one question take a second or less."""
 _MADE: Recent[str, Uplift] = Recent(128)
 
 
@@ -62,6 +62,11 @@ class ShownLift:
     sets: tuple[ShownSet, ...]
 
 
+def steps_for(questions: int) -> int:
+    """One always: the first bound mostly is the proof already."""
+    return max(1, min(STEPS, _WORTH // max(1, questions**2)))
+
+
 def uplift_for(
     instrument: Instrument, response: Response, submission: Submission, receipt_id: str, constituency: str
 ) -> Uplift | None:
@@ -71,7 +76,8 @@ def uplift_for(
         stored: Mapping[str, object] = msgspec.json.decode(submission.sheet)
         rows = ((key, msgspec.json.encode(value).decode()) for key, value in stored.items())
         sheet = sheet_from(instrument.questionnaire, rows)
-        return uplift_of(instrument.engine, respondent_of(instrument, response, constituency), sheet, steps=STEPS)
+        steps = steps_for(len(instrument.questionnaire.questions))
+        return uplift_of(instrument.engine, respondent_of(instrument, response, constituency), sheet, steps=steps)
 
     try:
         return _MADE.made(receipt_id, make)
@@ -92,27 +98,6 @@ def shown_lifts(
         )
         for lift in uplift.lifts
     )
-
-
-def sentence_of(lift: Lift, level: str) -> str:
-    """How many answers, and how far that is proved."""
-    if lift.at_least is None:
-        return f"No set of better answers would have led to {level}, with everything else as it is."
-    if lift.size is None:
-        return (
-            f"At least {counted(lift.at_least, 'other answer', 'other answers')} would have been needed for {level}; "
-            "no set was found within the time that a page may take."
-        )
-    answers = counted(lift.size, "other answer", "other answers")
-    if not lift.is_exact:
-        return (
-            f"At most {answers} would have been needed for {level}; fewer than {lift.at_least} is impossible. "
-            "Whether fewer would have done could not be settled within the time that a page may take."
-        )
-    if lift.is_all and lift.found == 1:
-        return f"{answers} would have led to {level}, and nothing smaller or other would have done."
-    sets = f"{lift.found} sets of questions" if lift.is_all else f"at least {lift.found} sets of questions"
-    return f"{answers} would have led to {level}; fewer would not have done. There are {sets} of that size."
 
 
 def _set(
@@ -137,30 +122,12 @@ def _row(
     return ChangeRow(
         section=f"{numbers[section.key]} {words(section.title, 'en', questionnaire.language)}",
         question=f"{numbers[change.question]} {words(place.question.text, 'en', questionnaire.language)}",
-        answered=_answered(change, place.question, questionnaire.language),
+        answered=said_before(change, place.question, questionnaire.language),
         would=answer_words(change.would, place.question, questionnaire.language),
         points=f"{_points(lines.get(change.question))} to {_points(would.get(change.question))}",
         href=f"/responses/{response}/receipt#line-{quote(change.question)}" if change.question in lines else "",
     )
 
 
-def _answered(change: Change, question: AnyQuestion, language: str) -> str:
-    if change.given is None:
-        return "Not answered" if change.was_asked else "Not asked; it would have come up"
-    said = answer_words(change.given, question, language)
-    return f"{said} (counts as not answered)" if change.was_missing else said
-
-
 def _points(line: Line | None) -> str:
     return "no points" if line is None or line.points is None else line.points
-
-
-def answer_words(given: Given | Value, question: AnyQuestion, language: str) -> str:
-    if isinstance(given, NotApplicable):
-        return f"Not applicable: {given.reason}"
-    titles = {option.key: words(option.text, "en", language) for option in question.choices}
-    if isinstance(given, tuple):
-        return "; ".join(titles.get(str(key), str(key)) for key in given)
-    if given == "\u2026":
-        return "Any answer"
-    return titles.get(str(given), str(plain(given)))
