@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 
 import msgspec
 
@@ -45,7 +45,7 @@ class NewMilestone:
 
 @dataclass(frozen=True, slots=True)
 class PlanDifferences:
-    new: tuple[NewMilestone, ...]
+    new: tuple[MilestoneRow, ...]
     """In the order of the file, in which they come after those that are known."""
     changed: tuple[ChangedMilestone, ...]
     unchanged: tuple[KnownMilestone, ...]
@@ -61,12 +61,25 @@ def plan_differences(file: MilestoneFile, known: Mapping[str, KnownMilestone]) -
     for row in file.rows:
         before = known.get(row.key)
         if before is None:
-            new.append(NewMilestone(row, _most_alike(row, missing)))
+            new.append(row)
         elif fields := tuple(_field_changes(row, before)):
             changed.append(ChangedMilestone(row, before, fields))
         else:
             unchanged.append(before)
     return PlanDifferences(tuple(new), tuple(changed), tuple(unchanged), missing)
+
+
+def beside_missing(rows: Sequence[MilestoneRow], missing: Sequence[KnownMilestone]) -> tuple[NewMilestone, ...]:
+    """Of the rows that are shown: looking for likeness takes long for a file of thousands."""
+    by_key = {one.key: one for one in missing}
+    by_title = {one.title.casefold(): one for one in missing}
+
+    def like(row: MilestoneRow) -> KnownMilestone | None:
+        titles = get_close_matches(row.title.casefold(), by_title, n=1, cutoff=ALIKE)
+        keys = get_close_matches(row.key, by_key, n=1, cutoff=ALIKE)
+        return by_title[titles[0]] if titles else by_key[keys[0]] if keys else None
+
+    return tuple(NewMilestone(row, like(row)) for row in rows)
 
 
 def fingerprint(known: Mapping[str, KnownMilestone]) -> str:
@@ -109,7 +122,7 @@ class SetDate:
 
 
 def dates_set(found: PlanDifferences) -> Iterator[SetDate]:
-    beside: list[tuple[MilestoneRow, KnownMilestone | None]] = [(one.row, None) for one in found.new]
+    beside: list[tuple[MilestoneRow, KnownMilestone | None]] = [(row, None) for row in found.new]
     beside += [(one.row, one.known) for one in found.changed]
     for row, known in beside:
         before = (known.due_on, known.precision) if known else (None, "day")
@@ -124,12 +137,3 @@ def _field_changes(row: MilestoneRow, before: KnownMilestone) -> Iterator[FieldC
         yield FieldChange("date", due_words(before.due_on, before.precision), due_words(row.due_on, row.precision))
     if row.actual_on is not None and row.actual_on != before.actual_on:
         yield FieldChange("actual", due_words(before.actual_on, "day"), day(row.actual_on))
-
-
-def _most_alike(row: MilestoneRow, missing: Sequence[KnownMilestone]) -> KnownMilestone | None:
-    def likeness(one: KnownMilestone) -> float:
-        pairs = ((row.key, one.key), (row.title.casefold(), one.title.casefold()))
-        return max(SequenceMatcher(None, *pair).ratio() for pair in pairs)
-
-    best = max(missing, key=likeness, default=None)
-    return best if best is not None and likeness(best) >= ALIKE else None

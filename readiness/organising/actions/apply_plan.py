@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from readiness.history import record
 from readiness.organising.doors import programme_held
 from readiness.organising.plan_differences import PlanDifferences, dates_set
-from readiness.organising.queries.plan_import import KeptPlan, kept_plan
+from readiness.organising.queries.plan_import_preview import KeptPlan, kept_plan
 from readiness.permissions import SignedIn
 from readiness.problems import NotAllowedNow
 from readiness.tables import Baseline, Milestone, MilestoneDate
@@ -53,8 +53,7 @@ def _baseline(db: Session, programme_id: str, kept: KeptPlan) -> Baseline:
 def _write(db: Session, programme_id: str, baseline: Baseline, kept: KeptPlan) -> None:
     """New milestones come after those known, in the order of the file; known ones stay where they are."""
     ids = {one.key: one.id for one in kept.known.values()}
-    for position, one in enumerate(kept.found.new, start=_next(db, Milestone, programme_id)):
-        row = one.row
+    for position, row in enumerate(kept.found.new, start=_next(db, Milestone, programme_id)):
         made = Milestone(
             programme_id=programme_id, key=row.key, title=row.title, position=position, actual_on=row.actual_on
         )
@@ -85,7 +84,7 @@ def _details(kept: KeptPlan) -> dict[str, object]:
         "content_hash": kept.stored.content_hash,
         "rows": len(kept.file.rows),
         "codes_begin_with": kept.stored.prefix,
-        "new": [one.row.key for one in found.new],
+        "new": [row.key for row in found.new],
         "unchanged": len(found.unchanged),
         "missing": len(found.missing),
         "changed": {one.row.key: {f.field: [f.before, f.after] for f in one.fields} for one in found.changed},

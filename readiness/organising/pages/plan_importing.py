@@ -11,7 +11,8 @@ from readiness.organising.actions.apply_plan import apply_plan
 from readiness.organising.actions.upload_plan import upload_plan
 from readiness.organising.doors import programme_managed
 from readiness.organising.filled import Filled, refilled
-from readiness.organising.queries.plan_import import plan_import_preview, plan_import_start
+from readiness.organising.queries.plan_import_preview import plan_import_preview
+from readiness.organising.queries.plan_import_start import plan_import_start
 from readiness.permissions import SignedIn
 from readiness.problems import Unfit
 from readiness.tables import Programme

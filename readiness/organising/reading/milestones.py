@@ -16,6 +16,7 @@ from readiness.web.days import EARLIEST, LATEST
 COLUMNS = ("code", "milestone", "date")
 OPTIONAL = ("precision", "actual")
 MOST = {"code": 60, "milestone": 200}
+MOST_MILESTONES = 2_000
 DAY = "day"
 _MONTH_ALONE = re.compile(r"(\d{4})-(\d{2})")
 
@@ -49,6 +50,9 @@ def milestones_from(table: Table, prefix: str, today: date) -> MilestoneFile:
             row.wrong("code", f"{read.code} stands twice, first in line {rows[read.key].line}; keep one row.")
         elif read.key:
             rows[read.key] = read
+    if len(table.rows) > MOST_MILESTONES:
+        sentence = f"The file lists more than {MOST_MILESTONES:,} milestones, which no plan has; leave out the tasks below them."
+        problems = [FileProblem(0, "", sentence)]
     if not table.rows:
         problems.append(FileProblem(0, "", "The file lists no milestone; add a row for each."))
     if problems:

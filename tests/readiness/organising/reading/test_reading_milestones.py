@@ -75,3 +75,11 @@ def test_a_code_that_stands_twice_names_the_line_it_stood_in_first():
 
 def test_a_file_without_rows_says_what_it_lacks():
     assert said() == [(0, "", "The file lists no milestone; add a row for each.")]
+
+
+def test_a_list_of_tasks_is_no_plan_of_milestones():
+    rows = [(f"M{at}", "One", "", "", "") for at in range(2_001)]
+    assert said(*rows) == [
+        (0, "", "The file lists more than 2,000 milestones, which no plan has; leave out the tasks below them.")
+    ]
+    assert len(read(*rows[:-1]).rows) == 2_000

@@ -1,18 +1,18 @@
-"""The pages on which a file of milestones is chosen, and on which what it would change is seen."""
+"""What applying a kept file of milestones would change, and whether it may be applied as things stand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 import msgspec
 import sqlalchemy as sa
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from readiness.organising.doors import programme_managed
-from readiness.organising.filled import Filled
 from readiness.organising.plan_differences import (
     KnownMilestone,
     PlanDifferences,
+    beside_missing,
     dates_set,
     fingerprint,
     plan_differences,
@@ -22,34 +22,11 @@ from readiness.organising.reading.milestones import MilestoneFile
 from readiness.permissions import SignedIn
 from readiness.problems import NotFound
 from readiness.tables import Baseline, Milestone, MilestoneDate, PlanImport, Programme, Round, RoundState
-from readiness.uploads.problems import FileProblem, UnfitFile
 from readiness.web.paging import Paged, paged
-from readiness.web.showing import counted
 
 Shown = Literal["changed", "new", "unchanged", "missing"]
 SHOWN: tuple[Shown, ...] = get_args(Shown)
 A_PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class PlanImportStart:
-    programme: Programme
-    form: Filled
-    baselines: tuple[tuple[str, str], ...]
-    """(id, words) of each, the latest first."""
-    file_name: str
-    problems: tuple[FileProblem, ...]
-    more: int
-    """Problems beyond those shown."""
-
-    @property
-    def summary(self) -> tuple[tuple[str, str], ...]:
-        if not self.problems:
-            return self.form.summary
-        count = counted(len(self.problems) + self.more, "problem")
-        return (
-            ("problems", f"{self.file_name} has {count}; nothing of it was used. Mend the file and upload it again."),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +69,6 @@ class PlanImportPreview:
         return bool(self.changes) and not self.problems
 
 
-def plan_import_start(
-    db: Session, person: SignedIn, programme_id: str, form: Filled, file_name: str, unfit: UnfitFile | None
-) -> PlanImportStart:
-    programme = programme_managed(db, person, programme_id)
-    stored = db.exec(
-        select(Baseline).where(Baseline.programme_id == programme_id).order_by(col(Baseline.position).desc())
-    ).all()
-    return PlanImportStart(
-        programme, form, tuple((one.id, f"{one.key}: {one.title}") for one in stored), file_name,
-        unfit.problems if unfit else (), unfit.more if unfit else 0,
-    )  # fmt: skip
-
-
 def plan_import_preview(
     db: Session, person: SignedIn, programme_id: str, import_id: str, *, shown: str, number: int
 ) -> PlanImportPreview:
@@ -116,11 +80,14 @@ def plan_import_preview(
     }  # fmt: skip
     first: Shown = next((kind for kind in SHOWN if of_kind[kind]), "changed")
     kind: Shown = next((one for one in SHOWN if one == shown), first)
+    rows = paged(of_kind[kind], number, A_PAGE)
+    if kind == "new":
+        rows = replace(rows, rows=beside_missing(rows.rows, found.missing))
     return PlanImportPreview(
         programme=programme, id=import_id, file_name=stored.file_name, baseline=kept.baseline,
         is_new_baseline=stored.baseline_id is None, prefix=stored.prefix, read=len(kept.file.rows),
         notes=tuple(_notes(kept)), unstated="" if stored.prefix else prefix_unstated(kept.file, kept.known), problems=kept.problems, counts={one: len(of_kind[one]) for one in SHOWN}, shown=kind,
-        rows=paged(of_kind[kind], number, A_PAGE), fingerprint=kept.fingerprint,
+        rows=rows, fingerprint=kept.fingerprint,
         changes=len(found.new) + len(found.changed),
     )  # fmt: skip
 
