@@ -19,7 +19,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _UNFIT = re.compile(r"[^a-z0-9]+")
 
 
-def sheet_of(these: Chosen, made: Compared, table: Table) -> Sheet:
+def sheet_of(these: Chosen, made: Compared, table: Table, untold: tuple[str, ...] = ()) -> Sheet:
+    """`untold`: what the reader is not told and why."""
     of = these.constituency.title if these.constituency is not None else "all constituencies"
     facts = [
         ("Programme", these.programme.title),
@@ -33,7 +34,7 @@ def sheet_of(these: Chosen, made: Compared, table: Table) -> Sheet:
         *((f"{title} asked and rated by", f"{asked}; {scheme}") for title, asked, scheme in documents_of(made)),
         ("Of", of),
         ("Base", table.base),
-        *(("Note", one) for one in table.notes),
+        *(("Note", one) for one in (*table.notes, *untold)),
         *ABOUT_CELLS,
     ]
     return Sheet(about(these.programme, f"{table.caption}: {these.programme.title}", facts), table.columns, table.rows)

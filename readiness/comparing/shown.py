@@ -7,13 +7,15 @@ from sqlmodel import Session
 
 from questionnaires.texts import words
 from readiness.comparing.choosing import Chosen
+from readiness.comparing.telling import Telling
 from readiness.figures.comparison import Compared
 from readiness.tables import Organisation
 from reports.comparison import Comparison
 from reports.comparison.chapter import chapter
 from reports.comparison.narrowing import narrowed
 from reports.comparison.organisations import organisations
-from reports.comparison.tables import tables_of
+from reports.comparison.tables import rounds, tables_of
+from reports.comparison.told import told_chapter, told_rounds, told_tables
 from reports.levels import shown_levels
 from reports.packs.document import Chapter, Table
 
@@ -27,16 +29,23 @@ def seen_of(chosen: Chosen, made: Compared) -> Comparison | None:
     return narrowed(made.comparison, chosen.constituency.name)
 
 
-def chapters_of(made: Compared, seen: Comparison) -> tuple[Chapter, ...]:
-    """One for each pair of rounds; where there are more than two, the whole way last."""
+def rounds_table(seen: Comparison, telling: Telling | None) -> Table:
+    return rounds(seen) if telling is None else told_rounds(seen, telling.rounds)
+
+
+def chapters_of(made: Compared, seen: Comparison, telling: Telling | None) -> tuple[Chapter, ...]:
+    """One for each pair of rounds; where there are more than two, the whole way last. `telling`: for who does not see names."""
+    if telling is not None:
+        return tuple(told_chapter(pair, telling.rounds) for pair in seen.pairs)
     by_id = dict(zip((one.id for one in made.together.rounds), made.together.instruments, strict=True))
     return tuple(chapter(pair, shown_levels(by_id[pair.after.key].compiled.scheme.scale)) for pair in seen.pairs)
 
 
-def every_table(chosen: Chosen, seen: Comparison, names: Mapping[str, str]) -> tuple[Table, ...]:
+def every_table(seen: Comparison, telling: Telling | None, names: Mapping[str, str]) -> tuple[Table, ...]:
     """To take away. `names` of organisations, for who may see them."""
-    tables = tables_of(seen)
-    return (*tables, organisations(seen.pairs, names)) if chosen.names else tables
+    if telling is not None:
+        return told_tables(seen, telling.rounds)
+    return (*tables_of(seen), organisations(seen.pairs, names))
 
 
 def names_of(db: Session, chosen: Chosen) -> Mapping[str, str]:

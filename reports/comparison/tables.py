@@ -36,7 +36,7 @@ def rounds(comparison: Comparison) -> Table:
             else (side.n_of_N, count(side.rated), score(side), title_of(one, side.rating))
         )
         rows.append((one.title, one.as_of, *refs, *found))
-    return _table("rounds", "The rounds compared", columns.ROUNDS, rows, base)
+    return table_of("rounds", "The rounds compared", columns.ROUNDS, rows, base)
 
 
 def sides(pairs: Sequence[Pair]) -> Table:
@@ -49,7 +49,7 @@ def movements(pairs: Sequence[Pair]) -> Table:
 
 def distributions(pairs: Sequence[Pair]) -> Table:
     rows = (row for pair in pairs for part in pair.parts for row in _distribution_rows(pair, part))
-    return _table("distribution", "Ratings before and now", columns.DISTRIBUTION, rows, base_of(pairs))
+    return table_of("distribution", "Ratings before and now", columns.DISTRIBUTION, rows, base_of(pairs))
 
 
 def matrices(pairs: Sequence[Pair]) -> Table:
@@ -66,7 +66,7 @@ def matrices(pairs: Sequence[Pair]) -> Table:
         for part in pair.parts
         for one in part.matrix.cells
     )
-    return _table("movement_matrix", "Movement from rating to rating", columns.MATRIX, rows, base_of(pairs))
+    return table_of("movement_matrix", "Movement from rating to rating", columns.MATRIX, rows, base_of(pairs))
 
 
 def matrix(pair: Pair, part: Part) -> Table:
@@ -92,7 +92,7 @@ def matrix(pair: Pair, part: Part) -> Table:
 def questions(pairs: Sequence[Pair]) -> Table:
     rows = (_question_row(pair, one) for pair in pairs for one in pair.questions.questions)
     notes = tuple(coverage(pair) for pair in pairs)
-    return _table("questions", "Movement question by question", columns.QUESTIONS, rows, base_of(pairs), notes)
+    return table_of("questions", "Movement question by question", columns.QUESTIONS, rows, base_of(pairs), notes)
 
 
 def parts_of_change(pairs: Sequence[Pair]) -> Table:
@@ -101,7 +101,7 @@ def parts_of_change(pairs: Sequence[Pair]) -> Table:
 
 def warnings(pairs: Sequence[Pair]) -> Table:
     rows = ((*_place(pair, part), one) for pair in pairs for part in pair.parts for one in part.warnings)
-    return _table("base", "What changed in the base", columns.WARNINGS, rows, base_of(pairs))
+    return table_of("base", "What changed in the base", columns.WARNINGS, rows, base_of(pairs))
 
 
 def coverage(pair: Pair) -> str:
@@ -223,7 +223,7 @@ def _parts_row(pair: Pair, part: Part) -> Row:
 
 def _of_parts(key: str, caption: str, heads: Sequence[Headed], pairs: Sequence[Pair], row: RowOf) -> Table:
     rows = ((*_place(pair, part), *row(pair, part)) for pair in pairs for part in pair.parts)
-    return _table(key, caption, heads, rows, base_of(pairs))
+    return table_of(key, caption, heads, rows, base_of(pairs))
 
 
 def _place(pair: Pair, part: Part) -> Row:
@@ -239,7 +239,7 @@ def base_of(pairs: Sequence[Pair]) -> str:
     return "; ".join(said)
 
 
-def _table(
+def table_of(
     key: str, caption: str, heads: Sequence[Headed], rows: Iterable[Row], base: str, notes: tuple[str, ...] = ()
 ) -> Table:
     return Table(

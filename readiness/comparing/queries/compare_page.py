@@ -9,6 +9,7 @@ from readiness.comparing.choosing import FEWEST, Choice, Chosen
 from readiness.comparing.queries.blocks import ShownTable
 from readiness.comparing.queries.laying_out import Download, LaidOut, ShownPair, laid_out, query_of
 from readiness.comparing.shown import documents_of, names_of, seen_of
+from readiness.comparing.telling import telling_of
 from readiness.figures.comparison import Compared
 from readiness.figures.recent import Recent
 from readiness.tables import Constituency
@@ -49,25 +50,27 @@ class ComparePage:
     """Of one constituency: its page in each round."""
 
 
-_LAID_OUT: Recent[tuple[str, str, frozenset[tuple[str, str]]], LaidOut] = Recent(12)
+_LAID_OUT: Recent[tuple[str, str, str, frozenset[tuple[str, str]]], LaidOut] = Recent(12)
 
 
 def compare_page(db: Session, chosen: Chosen, made: Compared | None, situation: Situation | None = None) -> ComparePage:
-    """`made` where there is something to show."""
+    """`made` where there is something to show. Raises Unreadable."""
     bare = _bare(db, chosen, situation or _situation(chosen))
     seen = seen_of(chosen, made) if made is not None else None
     if made is None or (seen is None and bare.situation == "shown"):
         return bare if bare.situation != "shown" else _bare(db, chosen, "elsewhere")
     assert seen is not None
-    names = names_of(db, chosen) if chosen.names else {}
+    telling = telling_of(db, chosen, made)
+    names = names_of(db, chosen) if telling is None else {}
 
     def lay_out() -> LaidOut:
-        return laid_out(bare.address, chosen, made, seen, names)
+        return laid_out(bare.address, chosen, made, seen, telling, names)
 
-    figures = _LAID_OUT.made((made.together.fingerprint, query_of(chosen), frozenset(names.items())), lay_out)
+    print_ = "" if telling is None else telling.print
+    figures = _LAID_OUT.made((made.together.fingerprint, query_of(chosen), print_, frozenset(names.items())), lay_out)
     return replace(
         bare,
-        notes=_notes(chosen),
+        notes=(*_notes(chosen), *(() if telling is None else telling.sentences)),
         documents=documents_of(made),
         overview=figures.overview,
         pairs=figures.pairs,

@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 
 from readiness.comparing.choosing import Chosen
 from readiness.comparing.queries.blocks import Shown, ShownTable, blocks_of, table_of
-from readiness.comparing.shown import chapters_of, every_table
+from readiness.comparing.shown import chapters_of, every_table, rounds_table
+from readiness.comparing.telling import Telling
 from readiness.figures.comparison import Compared
 from reports.comparison import Comparison
 from reports.comparison.organisations import organisations
-from reports.comparison.tables import rounds as table_of_rounds
 
 MOST_NAMED = 400
 """Organisations named on the page for each pair of rounds; all of them are in the export."""
@@ -44,11 +44,18 @@ class LaidOut:
     downloads: tuple[Download, ...]
 
 
-def laid_out(address: str, chosen: Chosen, made: Compared, seen: Comparison, names: Mapping[str, str]) -> LaidOut:
+def laid_out(
+    address: str,
+    chosen: Chosen,
+    made: Compared,
+    seen: Comparison,
+    telling: Telling | None,
+    names: Mapping[str, str],
+) -> LaidOut:
     query, links = query_of(chosen), _links(address, chosen, made)
     pairs: list[ShownPair] = []
-    for pair, one in zip(seen.pairs, chapters_of(made, seen), strict=True):
-        ways = organisations([pair], names) if chosen.names else None
+    for pair, one in zip(seen.pairs, chapters_of(made, seen, telling), strict=True):
+        ways = organisations([pair], names) if telling is None else None
         pairs.append(
             ShownPair(
                 key=f"pair-{len(pairs) + 1}",
@@ -60,11 +67,11 @@ def laid_out(address: str, chosen: Chosen, made: Compared, seen: Comparison, nam
             )
         )
     return LaidOut(
-        overview=table_of(table_of_rounds(seen)),
+        overview=table_of(rounds_table(seen, telling)),
         pairs=tuple(pairs),
         downloads=tuple(
             Download(one.caption, f"{address}/{one.key}.csv?{query}", f"{address}/{one.key}.xlsx?{query}")
-            for one in every_table(chosen, seen, names)
+            for one in every_table(seen, telling, names)
         ),
     )
 

@@ -9,9 +9,11 @@ from sqlmodel import select
 from readiness.database import changing, reading
 from readiness.figures import comparison
 from readiness.figures.recent import Recent
-from readiness.tables import KeptComparison
+from readiness.tables import KeptComparison, Organisation, Response, Round
+from tests.cast import a_response
 from tests.comparing import a_round_after, address_of, release, two_rounds
-from tests.handed_in import BEHIND, READY, hand_in
+from tests.handed_in import BEHIND, READY, hand_in, handed_in
+from tests.many_handed_in import many_handed_in
 from tests.visiting import words_of
 
 TABLES = (
@@ -52,6 +54,49 @@ def test_the_office_sees_which_way_each_organisation_went_and_an_observer_no_nam
     assert "Ours Energy" not in observer and "Rival Power" not in observer
     taken = world.visitor(client, "observer").get(address.replace("compare?", "compare/organisations.csv?"))
     assert taken.status_code == 404
+
+
+def compared_by_many(world, rows):
+    """Everybody of the first round, which is closed and released, is ready in a second one."""
+    many_handed_in(world, rows)
+    with changing(world.engine) as db:
+        first = db.get_one(Round, world.round.id)
+        second = Round(**{**first.model_dump(exclude={"id"}), "title": "Round two", "position": 2})
+        db.add(second)
+        db.flush()
+        before = select(Organisation).join(Response).where(Response.round_id == first.id, Response.state == "submitted")
+        for organisation in db.exec(before).all():
+            handed_in(db, a_response(db, second, organisation), READY)
+    return second
+
+
+def test_who_sees_no_names_is_told_what_each_round_tells_and_nothing_of_cohorts(client, world):
+    later = compared_by_many(world, {"Supplier": (4, 4, 3), "Distributor": (4, 5, 6)})
+    address = address_of(world, world.round, later)
+    page = said(world.visitor(client, "observer").get(address))
+    assert "All respondents before and now" in page and "are shown to those who see names" in page
+    for untold in ("In both", "Matched", "Who improved", "Real movement", "Improved"):
+        assert untold not in page, untold
+    assert "more got better" in page
+    office = said(world.visitor(client, "office").get(address))
+    assert "Who improved, worsened, joined and left" in office
+    for key in ("movements", "movement_matrix", "parts_of_change", "base", "course", "organisations"):
+        taken = address.replace("compare?", f"compare/{key}.csv?")
+        assert world.visitor(client, "observer").get(taken).status_code == 404, key
+    for key in ("rounds", "comparison", "distribution", "questions"):
+        heading, *rows = cells(
+            world.visitor(client, "observer").get(address.replace("compare?", f"compare/{key}.csv?"))
+        )
+        assert rows and not any("matched" in one for one in heading), key
+
+
+def test_of_few_nothing_but_responses_is_told_on_the_page_and_in_files(client, world):
+    later = compared_by_many(world, {"Supplier": (2, 1, 1), "Distributor": (4, 5, 6)})
+    address = address_of(world, world.round, later)
+    taken = cells(world.visitor(client, "observer").get(address.replace("compare?", "compare/comparison.csv?")))
+    suppliers = next(row for row in taken if row[2] == "Supplier")
+    assert suppliers[5:8] == ["withheld"] * 3 and suppliers[8:10] == ["withheld"] * 2
+    assert "withheld" in said(world.visitor(client, "observer").get(address))
 
 
 def test_an_observer_compares_released_rounds_only(client, world):
