@@ -59,7 +59,8 @@ def test_the_guide_to_comparing_names_every_setting_and_every_file(tmp_path):
     for name in ("one", "two"):
         folder = tmp_path / name
         folder.mkdir()
-        files = (blocks("comparing.md")[0], QUESTIONNAIRE, SCHEME, ANSWERS, ORGANISATIONS)
+        titled = blocks("comparing.md")[0].replace("title: ", f"title: {name}, ")  # rounds of one title are refused
+        files = (titled, QUESTIONNAIRE, SCHEME, ANSWERS, ORGANISATIONS)
         names = ("round.yaml", "questionnaire.yaml", "scheme.yaml", "answers.jsonl", "organisations.csv")
         for file, content in zip(names, files, strict=True):
             (folder / file).write_text(content)
