@@ -15,12 +15,15 @@ from readiness.tables import Audience, Job, Pack, PackState
 from reports.packs.messages import generated
 from reports.packs.stored import as_text
 from tests.cast import World
+from tests.many_handed_in import settle
 
 PRINTED = date(2025, 11, 10)
 
 
 def a_pack(world: World, audience: Audience = Audience.STEERING_GROUP, *, number: int = 1, **more: object) -> Pack:
-    """A draft of the figures of the world's round."""
+    """A draft of the figures of the world's round, which is closed and released where readers without names get it."""
+    if audience is Audience.STEERING_GROUP:
+        settle(world)
     with reading(world.engine) as db:
         snapshot = gathered(db, world.round.id, audience, on=PRINTED)
     now = clock.now()

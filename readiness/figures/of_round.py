@@ -54,6 +54,8 @@ class Figures:
     """Ids of the constituencies that this reader may be told by name; None: all."""
     protected: tuple[str, ...] = ()
     """What is not told and why, in sentences; none where everything is told."""
+    policy: tuple[tuple[str, str], ...] = ()
+    """The thresholds and consents that hold for this reader, in words, with a content hash; none where names are seen."""
 
     @property
     def mark(self) -> str:
@@ -78,10 +80,11 @@ class Figures:
         return _SHOWN.made((self.fingerprint, self.seen.names), make)
 
 
-def figures_of(db: Session, seen: Seen, filters: Filters, *, protect: bool = True, role: str = OBSERVER) -> Figures:
-    """Protected as for `role`, where the reader does not see names, unless the office itself decides what of it goes out. Raises NotFound on a constituency that is not seen, and Unreadable."""
+def figures_of(db: Session, seen: Seen, filters: Filters, *, role: str = OBSERVER) -> Figures:
+    """Protected as for `role`, where the reader does not see names. Raises NotFound on a constituency that is not seen, and
+    Unreadable."""
     instrument = _instrument(db, seen)
-    if seen.names or not protect:
+    if seen.names:
         return _figures(db, seen, allowed(filters, seen), instrument, rows_of(db, seen), None)
     whole = whole_of(seen)
     rows = rows_of(db, whole)
@@ -136,6 +139,7 @@ def _figures(
         sealed=sealed,
         named=protection.named if protection is not None else None,
         protected=_sentences(protection, asked, lines),
+        policy=(protection.policy,) if protection is not None else (),
     )
 
 

@@ -4,6 +4,7 @@ It is decided once for the whole round and for everybody who may ask, from the t
 were released: what has been told does not change afterwards, so that nobody learns more by coming back.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
@@ -71,6 +72,8 @@ class Protection:
     print: str = ""
     new: dict[str, tuple[str, Told]] | None = None
     thresholds: Thresholds = DEFAULT
+    policy: tuple[str, str] = ("", "")
+    """What was decided by, in words and as a content hash."""
 
     def sentences(self, unnamed: int) -> tuple[str, ...]:
         """For the reader: what is not told, and why."""
@@ -87,6 +90,14 @@ class Protection:
                 "and because another would give it away. They count in all organisations together."
             )
         return tuple(found)
+
+
+def policy_of(ladder: Sequence[Thresholds], agreed: Collection[str]) -> tuple[str, str]:
+    """`ladder`: the thresholds of readers, the freest first; `agreed`: references of those that agreed to be named."""
+    mine = ladder[-1]
+    consents = "1 consent" if len(agreed) == 1 else f"{len(agreed):,} consents"
+    words = f"Protection: groups of {mine.group}, counts of {mine.count}, {consents}"
+    return words, f"sha256:{hash_of(f'{[(one.group, one.count) for one in ladder]} {sorted(agreed)}')}"
 
 
 def settled_at(round_: Round) -> datetime | None:
@@ -133,7 +144,12 @@ def protection_of(db: Session, whole: Seen, rows: Rows, instrument: Instrument, 
     # Who no longer agrees is left out; who was left out when it was decided stays so.
     named &= {one.id for one in whole.constituencies if one.name in told.lines}
     return Protection(
-        named, _MEMORY.put(key, told), f"{print_[:20]}-{hash_of(str(sorted(named)))[:8]}", new, ladder[-1]
+        named,
+        _MEMORY.put(key, told),
+        f"{print_[:20]}-{hash_of(str(sorted(named)))[:8]}",
+        new,
+        ladder[-1],
+        policy_of(ladder, agreed),
     )
 
 

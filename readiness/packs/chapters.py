@@ -27,9 +27,13 @@ FOR_WHOM = {
 
 
 def chapters_of(
-    basis: Basis, receipts: Sequence[Receipt], before: Before | None, more: Sequence[Chapter]
+    basis: Basis,
+    receipts: Sequence[Receipt],
+    before: Before | None,
+    more: Sequence[Chapter],
+    untold: Sequence[str] = (),
 ) -> tuple[Chapter, ...]:
-    """`more`: milestones, lessons and actions."""
+    """`more`: milestones, lessons and actions. `untold`: what may not be told, and why, in sentences."""
     return (
         response(basis),
         ratings(basis),
@@ -39,7 +43,7 @@ def chapters_of(
         before.chapter if before is not None else nothing.movement(),
         *more,
         methodology(basis, before.earlier if before is not None else None, hashes_of(receipts)),
-        quality(basis, receipts, before.warnings if before is not None else ()),
+        quality(basis, receipts, (*(before.warnings if before is not None else ()), *untold)),
     )
 
 
@@ -63,8 +67,14 @@ def facts_of(title: str, basis: Basis, before: Before | None, *more: tuple[str, 
         ("Questionnaire", f"{questionnaire} {rated.questionnaire.version} ({short_hash(rated.questionnaire.hash)})"),
         ("Scheme", f"{scheme} {rated.scheme.version} ({short_hash(rated.scheme.hash)})"),
         *more,
-        ("Compared with", before.earlier.title if before is not None else "no earlier round"),
+        ("Compared with", _compared_with(before)),
     )
+
+
+def _compared_with(before: Before | None) -> str:
+    if before is None:
+        return "no earlier round"
+    return before.earlier.title if before.earlier is not None else "no earlier round in this pack"
 
 
 def notice_of(illustrative: str, audience: Audience) -> str:

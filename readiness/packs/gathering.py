@@ -23,7 +23,7 @@ from reports.dataset import ALL
 from reports.lessons.chapter import chapter as lessons
 from reports.numbers import day
 from reports.packs.basis import Basis
-from reports.packs.milestones import Told, milestones
+from reports.packs.milestones import Told, milestones, milestones_untold
 from reports.packs.overdue import overdue
 from reports.packs.whole import Snapshot
 from scoring.receipt import Receipt
@@ -31,8 +31,8 @@ from scoring.receipt import Receipt
 NOT_OPEN = "This round has not opened yet, so there is nothing to put into a pack. Open it first."
 NOBODY = "Nobody is asked in this round, so there is nothing to put into a pack."
 SEALED = (
-    "Figures without names are told once the round is closed and its results are released. Release them first, or make a pack for the "
-    "programme office."
+    "A pack for the steering group can be made once the round is closed and its results are released. Do that first, or make a pack "
+    "for the programme office."
 )
 UNREADABLE = (
     "The figures of this round cannot be taken: something stored for it cannot be read. No answer is lost. "
@@ -79,7 +79,7 @@ def _seen(db: Session, round_id: str, audience: Audience) -> Seen:
 def _taken(db: Session, seen: Seen) -> Taken:
     if seen.round.state is RoundState.PLANNED:
         raise NotAllowedNow(NOT_OPEN)
-    figures = figures_of(db, seen, Filters(), protect=False)
+    figures = figures_of(db, seen, Filters())
     if figures.rolled is None:
         raise NotAllowedNow(SEALED if figures.every_state.asked else NOBODY)
     compiled = figures.instrument.compiled
@@ -108,10 +108,13 @@ def _states(figures: Figures) -> dict[str, tuple[int, ...]]:
 
 def _snapshot(db: Session, taken: Taken, audience: Audience, on: date) -> Snapshot:
     programme, basis = taken.seen.programme, taken.basis
-    learned, agreed = lessons_of(db, taken.rounds, programme.id), actions_of(db, programme.id)
-    rounds, names = [one.title for one in taken.rounds.opened], [one.name for one in taken.seen.constituencies]
-    planned, sure = milestones(*_told(db, taken), see_parts=taken.seen.names)
-    more = (planned, lessons(learned, rounds, names, day(on.isoformat())), actions(agreed, on))
+    names = taken.seen.names
+    learned, agreed = lessons_of(db, taken.rounds, programme, names=names), actions_of(db, programme.id)
+    rounds, places = [one.title for one in taken.rounds.opened], [one.name for one in taken.seen.constituencies]
+    planned, sure = (
+        milestones(*_told(db, taken), see_parts=True) if names else (milestones_untold(basis.questionnaire), ())
+    )
+    more = (planned, lessons(learned, rounds, places, day(on.isoformat())), actions(agreed, on))
     return Snapshot(
         programme=programme.title,
         notice=notice_of(_notice(programme), audience),
@@ -119,9 +122,10 @@ def _snapshot(db: Session, taken: Taken, audience: Audience, on: date) -> Snapsh
         as_of=basis.as_of,
         facts=_facts(db, taken),
         messages=messages_of(basis, taken.before, (*sure, *overdue(agreed, on))),
-        chapters=chapters_of(basis, taken.receipts, taken.before, more),
+        chapters=chapters_of(basis, taken.receipts, taken.before, more, taken.figures.protected),
         sources=(
             *sources_of(db, taken.seen, basis, taken.receipts, taken.before),
+            *taken.figures.policy,
             ("Lessons", hash_of(msgspec.json.encode(learned))),
             ("Actions", hash_of(msgspec.json.encode(agreed))),
         ),

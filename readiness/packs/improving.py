@@ -1,9 +1,12 @@
 """Lessons and actions of a programme, as the chapters of a pack take them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from sqlmodel import Session, col, select
 
+from readiness.figures.protecting import settled_at
+from readiness.improving.queries.movements import movement_between
 from readiness.packs.rounds import Rounds
 from readiness.tables import (
     Action,
@@ -16,12 +19,17 @@ from readiness.tables import (
     LessonCarry,
     LessonMove,
     LessonQuestion,
+    Programme,
     Round,
 )
 from reports.actions.log import LoggedAction
 from reports.comparison import question_movement
 from reports.lessons.values import PROGRAMME, Learned, Movement, Stand, State
 from reports.numbers import organisations
+
+Moving = Callable[[Round, Sequence[str], str | None], Movement]
+"""What questions did since the round before, in a constituency, or in all together."""
+UNSETTLED = "Told once both rounds are closed and their results are released."
 
 
 def actions_of(db: Session, programme_id: str) -> list[LoggedAction]:
@@ -61,16 +69,19 @@ def _logged(action: Action, group: Group, owners: Sequence[str], update: ActionU
     )
 
 
-def lessons_of(db: Session, rounds: Rounds, programme_id: str) -> list[Learned]:
-    """As each stood at the end of the rounds up to the one at hand, with what its questions did where it was carried."""
+def lessons_of(db: Session, rounds: Rounds, programme: Programme, *, names: bool) -> list[Learned]:
+    """As each stood at the end of the rounds up to the one at hand, with what its questions did where it was carried: all of that,
+    or what those may know who do not see `names`."""
+    programme_id = programme.id
+    movement = partial(_movement, rounds) if names else partial(_told, db, programme, rounds)
     every = db.exec(select(Lesson).where(Lesson.programme_id == programme_id).order_by(col(Lesson.number))).all()
-    names = dict(
+    places = dict(
         db.exec(select(Constituency.id, Constituency.name).where(Constituency.programme_id == programme_id)).all()
     )
-    return [_learned(db, rounds, one, names.get(one.constituency_id or "")) for one in every]
+    return [_learned(db, rounds, one, places.get(one.constituency_id or ""), movement) for one in every]
 
 
-def _learned(db: Session, rounds: Rounds, lesson: Lesson, constituency: str | None) -> Learned:
+def _learned(db: Session, rounds: Rounds, lesson: Lesson, constituency: str | None, movement: Moving) -> Learned:
     moves = db.exec(select(LessonMove).where(LessonMove.lesson_id == lesson.id).order_by(col(LessonMove.number))).all()
     questions = db.exec(
         select(LessonQuestion.question_key)
@@ -88,7 +99,7 @@ def _learned(db: Session, rounds: Rounds, lesson: Lesson, constituency: str | No
         Stand(
             one.title,
             _state(moves, one, lesson),
-            _movement(rounds, one, questions, constituency) if one.id in carried else None,
+            movement(one, questions, constituency) if one.id in carried else None,
         )
         for one in _since_raised(rounds.opened, lesson)
     ]
@@ -138,3 +149,15 @@ def _movement(rounds: Rounds, round_: Round, questions: Sequence[str], constitue
         return Movement("cannot tell", "", "No question is linked to it.", before.title)
     moved = question_movement(pair, questions, constituency)
     return Movement(moved.verdict, f"Based on {moved.n} of {organisations(moved.of)}.", moved.reason, before.title)
+
+
+def _told(
+    db: Session, programme: Programme, rounds: Rounds, round_: Round, questions: Sequence[str], constituency: str | None
+) -> Movement:
+    """The same as the page of the lesson tells those who do not see names."""
+    earlier = rounds.before(round_)
+    if earlier is None:
+        return Movement("cannot tell", "", "There is no earlier round to compare with.")
+    if settled_at(earlier) is None or settled_at(round_) is None:
+        return Movement("cannot tell", "", UNSETTLED, earlier.title)
+    return movement_between(db, programme, earlier, round_, questions, constituency, names=False)

@@ -3,15 +3,17 @@
 from pathlib import Path
 
 from questionnaires.texts import words
+from readiness.figures.of_files import told_of_files
 from readiness.packs.chapters import chapters_of, facts_of, messages_of, notice_of
-from readiness.packs.earlier import Before, compared_with
+from readiness.packs.earlier import UNTOLD, Before, compared_with
 from readiness.packs.hashes import documents, hash_of_receipts
 from readiness.round_folders import RoundFolder, levels_of, lineages_of, read_rounds
 from readiness.tables import Audience
 from reports.constituency_page import rolled_of
 from reports.packs import nothing
 from reports.packs.basis import Basis
-from reports.packs.milestones import Told, milestones
+from reports.packs.document import Chapter
+from reports.packs.milestones import Told, milestones, milestones_untold
 from reports.packs.whole import Snapshot
 
 
@@ -20,16 +22,20 @@ def snapshot_of_folder(folder: Path, before: Path | None, audience: Audience, *,
     rounds = read_rounds([folder] if before is None else [before, folder])
     this, see_names = rounds[-1], audience is Audience.OFFICE
     assert this.scored.rated is not None
+    rolled, policy = rolled_of(this.scored.rated, this.receipts, this.questionnaire), None
+    if not see_names:
+        rolled, policy = told_of_files(this.compared, rolled)
     basis = Basis(
-        rolled=rolled_of(this.scored.rated, this.receipts, this.questionnaire),
+        rolled=rolled,
         questionnaire=this.questionnaire,
         scheme=this.scheme,
         as_of=this.settings.as_of.isoformat(),
         see_names=see_names,
     )
-    earlier = _before(rounds, see_names=see_names) if before is not None else None
-    then = Told(rounds[0].compared, {}) if before is not None else None
-    planned, sure = milestones(Told(this.compared, {}), then, see_parts=see_names)
+    earlier = None
+    if before is not None:
+        earlier = _before(rounds) if see_names else UNTOLD
+    planned, sure = _milestones(rounds) if see_names else (milestones_untold(this.questionnaire), ())
     return Snapshot(
         programme=words(this.questionnaire.title, "en", this.questionnaire.language),
         notice=notice_of("Illustrative data." if illustrative else "", audience),
@@ -42,11 +48,18 @@ def snapshot_of_folder(folder: Path, before: Path | None, audience: Audience, *,
             *documents(this.compiled.questionnaire_ref, this.compiled.scheme_ref),
             (f"Receipts of {this.settings.title}", hash_of_receipts(this.receipts)),
             *(earlier.sources if earlier is not None else ()),
+            *((policy,) if policy is not None else ()),
         ),
     )
 
 
-def _before(rounds: list[RoundFolder], *, see_names: bool) -> Before:
+def _milestones(rounds: list[RoundFolder]) -> tuple[Chapter, tuple[tuple[str, str], ...]]:
+    *earlier, this = rounds
+    then = Told(earlier[-1].compared, {}) if earlier else None
+    return milestones(Told(this.compared, {}), then, see_parts=True)
+
+
+def _before(rounds: list[RoundFolder]) -> Before:
     older, this = rounds
     between = (older.key, this.key)
     return compared_with(
@@ -54,5 +67,4 @@ def _before(rounds: list[RoundFolder], *, see_names: bool) -> Before:
         this.compared,
         lineages_of(rounds)[between],
         levels=levels_of(rounds).get(between),
-        see_names=see_names,
     )

@@ -41,14 +41,18 @@ class Rounds:
             self._pairs[round_.id] = self._since(round_)
         return self._pairs[round_.id]
 
+    def before(self, round_: Round) -> Round | None:
+        """The last round before in which somebody handed in."""
+        earlier = reversed([one for one in self.opened if one.position < round_.position])
+        return next((one for one in earlier if self.compared(one).receipts), None)
+
     def _since(self, round_: Round) -> tuple[ComparedRound, Lineage, Pair] | None:
-        for earlier in reversed([one for one in self.opened if one.position < round_.position]):
-            before = self.compared(earlier)
-            if before.receipts:
-                now = self.compared(round_)
-                lineage = lineage_between(before.questionnaire, now.questionnaire)
-                return before, lineage, compare((before, now), {(before.key, now.key): lineage}).pairs[0]
-        return None
+        earlier = self.before(round_)
+        if earlier is None:
+            return None
+        before, now = self.compared(earlier), self.compared(round_)
+        lineage = lineage_between(before.questionnaire, now.questionnaire)
+        return before, lineage, compare((before, now), {(before.key, now.key): lineage}).pairs[0]
 
     def _instrument(self, round_: Round) -> Instrument:
         try:

@@ -34,6 +34,8 @@ _LINKS = (
 _EDITED = (Column("as_printed", "As it is printed"), Column("generated", "As it was generated from the figures"))
 NO_LINEAGE = "No earlier round is compared with, so no lineage of questions was used."
 
+NO_RECEIPTS = "The receipts are listed by content hash in the pack for the programme office; the sources of this pack have one hash over all."
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -76,19 +78,15 @@ def edits(messages: Sequence[Message]) -> Block:
     )
 
 
-def _receipts(basis: Basis, receipts: Sequence[tuple[str, str]]) -> Table:
-    """Without the organisations where they may not be named, and then in an order that does not tell them."""
-    caption, hashed = (
-        "Receipts that the figures were made from, by content hash",
-        Column("sha256", "Content hash of the receipt"),
+def _receipts(basis: Basis, receipts: Sequence[tuple[str, str]]) -> Block:
+    """Not where organisations may not be named: who guesses the few answers of one could try each guess against its hash."""
+    if not basis.see_names:
+        return Sentences((NO_RECEIPTS,))
+    columns = (Column("organisation", "Reference of the organisation"), Column("sha256", "Content hash of the receipt"))
+    caption = "Receipts that the figures were made from, by content hash"
+    return Table(
+        "receipts", caption, columns, ("Organisation", "Content hash"), tuple(receipts), basis.base, data_only=True
     )
-    if basis.see_names:
-        columns = (Column("organisation", "Reference of the organisation"), hashed)
-        return Table(
-            "receipts", caption, columns, ("Organisation", "Content hash"), tuple(receipts), basis.base, data_only=True
-        )
-    rows = tuple((one,) for one in sorted(hashed for _, hashed in receipts))
-    return Table("receipts", caption, (hashed,), ("Content hash",), rows, basis.base, data_only=True)
 
 
 def _documents(basis: Basis) -> tuple[str, ...]:

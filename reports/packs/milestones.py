@@ -14,6 +14,7 @@ from reports.milestones.chapter import chapter
 from reports.milestones.standing import Before, standing
 from reports.milestones.values import Line, Planned, Said
 from reports.numbers import organisations
+from reports.packs import nothing
 from reports.packs.document import Chapter, Chart, Series, Table
 
 KEY = "milestones"
@@ -43,6 +44,11 @@ def milestones(now: Told, before: Told | None, *, see_parts: bool) -> tuple[Chap
     message = _message(together, levels)
     drawn = replace(made, blocks=(_chart(together, levels, made, message), *made.blocks))
     return drawn, ((KEY, message),) if message else ()
+
+
+def milestones_untold(questionnaire: Questionnaire) -> Chapter:
+    """For readers whom it is not told: where it stands, if it is asked at all."""
+    return nothing.milestones() if _grids(questionnaire) else chapter((), {}, as_of="")
 
 
 def _grids(questionnaire: Questionnaire) -> list[MilestoneGrid]:

@@ -9,7 +9,7 @@ from reports.dataset import ALL
 from reports.numbers import day, organisations
 from reports.packs.document import Block, Chapter, Chart, Sentences, Series, Table
 from reports.packs.question_moves import question_moves
-from reports.sheets import WITHHELD, Cell, Column, count, exact
+from reports.sheets import Cell, Column, count, exact
 from reports.tables.sheets import CONSTITUENCY
 from scoring.decomposition.values import Decomposition
 from scoring.exact import text
@@ -18,8 +18,6 @@ from scoring.scheme.figures import Rounding
 
 KEY = "movement"
 NOT_COMPARABLE = "not comparable"
-SMALLEST = 3
-"""The fewest organisations of one movement that are told to readers who do not see names."""
 _ONE_PLACE = Rounding(places=1)
 _MOVES = (("Worsened", "#93342b"), ("Unchanged", "#c9ced4"), ("Improved", "#17456b"))
 _COLUMNS = (
@@ -62,41 +60,31 @@ _MOVED = (
 )
 
 
-def movement(pair: Pair, *, see_names: bool) -> Chapter:
-    """Without names only all organisations together, and of them no count so small that it could tell of a single one."""
-    base, parts = _base(pair), pair.parts if see_names else (pair.all,)
-    named: list[list[Block]] = [[], [], []]
-    if see_names:
-        named = [[_matrix(pair, base)], [*question_moves(pair.questions, base)], [_moved(pair, base)]]
+def movement(pair: Pair) -> Chapter:
+    """For readers who see names: beside the figures of each round, counts of those who moved tell of single organisations."""
+    base = _base(pair)
     blocks: list[Block] = [
-        _counts(pair, parts, base, see_names),
-        _means(pair, parts, base),
-        *named[0],
-        _why(parts, base),
-        *named[1],
-        Sentences(_said(pair, see_names), listed=True),
-        *named[2],
+        _counts(pair, base),
+        _means(pair, base),
+        _matrix(pair, base),
+        _why(pair.parts, base),
+        *question_moves(pair.questions, base),
+        Sentences(_said(pair), listed=True),
+        _moved(pair, base),
     ]
-    if pair.scales.comparable and pair.all.matched and (see_names or not _is_small(pair.all)):
-        blocks.insert(0, _chart(pair, parts, base, see_names))
+    if pair.scales.comparable and pair.all.matched:
+        blocks.insert(0, _chart(pair, base))
     purpose = f"What changed since {pair.before.title}, among the organisations rated in both rounds."
     return Chapter(KEY, "Movement since the round before", purpose, tuple(blocks))
 
 
-def _is_small(one: Part) -> bool:
-    """Whether one of its movements is that of so few that it might be known whose it is; the others would give it away."""
-    return any(0 < len(some) < SMALLEST for some in (one.worsened, one.unchanged, one.improved))
-
-
-def movement_message(pair: Pair, *, see_names: bool) -> str:
+def movement_message(pair: Pair) -> str:
     """Of 14 organisations rated in both rounds, 5 improved, 8 stayed and 1 worsened since Round one."""
     every, number = pair.all, organisations(len(pair.all.matched))
     if not every.matched:
         return f"No organisation is rated both in {pair.before.title} and now, so no movement is stated."
     if not pair.scales.comparable:
         return f"The ratings of {number} rated in both rounds are not comparable with {pair.before.title}."
-    if not see_names and _is_small(every):
-        return f"{number[:1].upper()}{number[1:]} are rated both in {pair.before.title} and now. So few moved one way that the movement is withheld."
     moved = f"{len(every.improved):,} improved, {len(every.unchanged):,} stayed and {len(every.worsened):,} worsened"
     return f"Of {number} rated in both rounds, {moved} since {pair.before.title}."
 
@@ -119,29 +107,27 @@ def _name(part: Part) -> str:
     return part.constituency or ALL
 
 
-def _counts(pair: Pair, parts: Sequence[Part], base: str, see_names: bool) -> Table:
+def _counts(pair: Pair, base: str) -> Table:
     notes = [] if pair.scales.comparable else [f"{NOT_COMPARABLE}: {pair.scales.reason}"]
     return Table(
         KEY,
         f"Organisations that moved since {pair.before.title}",
         _COLUMNS,
         _HEADINGS,
-        tuple(_row(pair, one, see_names) for one in parts),
+        tuple(_row(pair, one) for one in pair.parts),
         base,
         notes=tuple(notes),
-        message=movement_message(pair, see_names=see_names),
+        message=movement_message(pair),
     )
 
 
-def _row(pair: Pair, one: Part, see_names: bool) -> tuple[Cell, ...]:
+def _row(pair: Pair, one: Part) -> tuple[Cell, ...]:
     sizes = [count(len(some)) for some in (one.worsened, one.unchanged, one.improved)]
     moves: list[Cell] = [*sizes] if pair.scales.comparable else [NOT_COMPARABLE] * 3
-    if not see_names and _is_small(one):
-        moves = [WITHHELD] * 3
     return (_name(one), count(len(one.matched)), *moves, count(len(one.joined)), count(len(one.left)))
 
 
-def _means(pair: Pair, parts: Sequence[Part], base: str) -> Table:
+def _means(pair: Pair, base: str) -> Table:
     unit = "per cent of what is possible" if pair.after.unit == "percent" else "points"
     return Table(
         "movement-means",
@@ -149,7 +135,8 @@ def _means(pair: Pair, parts: Sequence[Part], base: str) -> Table:
         _MEANS,
         ("Constituency", "Rated in both", "Mean before", "Mean now"),
         tuple(
-            (_name(one), count(len(one.matched)), _mean(one.matched_before), _mean(one.matched_after)) for one in parts
+            (_name(one), count(len(one.matched)), _mean(one.matched_before), _mean(one.matched_after))
+            for one in pair.parts
         ),
         base,
         notes=(f"In {unit}, each organisation alike.",),
@@ -164,8 +151,8 @@ def _figure(number: Fraction) -> Cell:
     return exact(text(rounded(number, _ONE_PLACE)))
 
 
-def _chart(pair: Pair, shown: Sequence[Part], base: str, see_names: bool) -> Chart:
-    parts = [one for one in shown if one.matched]
+def _chart(pair: Pair, base: str) -> Chart:
+    parts = [one for one in pair.parts if one.matched]
     moves = [[len(one.worsened), len(one.unchanged), len(one.improved)] for one in parts]
     return Chart(
         f"{KEY}-chart",
@@ -183,10 +170,10 @@ def _chart(pair: Pair, shown: Sequence[Part], base: str, see_names: bool) -> Cha
             for at, (title, colour) in enumerate(_MOVES)
         ),
         "organisations",
-        f"{movement_message(pair, see_names=see_names)} One bar for each constituency.",
+        f"{movement_message(pair)} One bar for each constituency.",
         base,
         KEY,
-        message=movement_message(pair, see_names=see_names),
+        message=movement_message(pair),
     )
 
 
@@ -239,13 +226,13 @@ def _notes(parts: Iterable[Part]) -> list[str]:
     return notes
 
 
-def _said(pair: Pair, see_names: bool) -> tuple[str, ...]:
+def _said(pair: Pair) -> tuple[str, ...]:
     questions = pair.questions
     coverage = questions.reason or (
         f"{questions.comparable} of {questions.asked} questions of {pair.after.title} can be compared with {pair.before.title} "
         f"({questions.comparable_before} of the {questions.asked_before} asked then)."
     )
-    return (coverage, pair.scales.reason, *(warnings_of(pair) if see_names else pair.warnings))
+    return (coverage, pair.scales.reason, *warnings_of(pair))
 
 
 def _moved(pair: Pair, base: str) -> Table:

@@ -3,6 +3,14 @@
 from reports.packs.document import Chapter, Sentences
 
 FIRST_ROUND = "This is the first round of the programme, so there is nothing to compare it with."
+OTHER_PACK = "It stands in the pack for the programme office."
+MOVEMENT_ELSEWHERE = (
+    "What moved since the round before is not told here: beside the figures of each round it could tell how single organisations "
+    f"moved. {OTHER_PACK}"
+)
+MILESTONES_ELSEWHERE = (
+    f"How sure organisations are of each milestone is told to the programme office alone. {OTHER_PACK}"
+)
 NO_REGISTER = "This round is a folder of files, which has no register of {}."
 
 
@@ -12,6 +20,12 @@ def movement(sentence: str = FIRST_ROUND) -> Chapter:
         "Movement since the round before",
         "What changed, among the organisations rated in both rounds.",
         sentence,
+    )
+
+
+def milestones(sentence: str = MILESTONES_ELSEWHERE) -> Chapter:
+    return _saying(
+        "milestones", "Milestone confidence", "How sure organisations are of the dates of the plan.", sentence
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from reports.numbers import day, listed, organisations
 from reports.packs.basis import Basis
 from reports.packs.document import Block, Chapter, Sentences, Table
-from reports.quality import quality_of
+from reports.quality import Quality, quality_of
 from reports.sheets import WITHHELD, Column, Withheld
 from scoring.constituencies.values import Constituency
 from scoring.receipt import Receipt
@@ -17,14 +17,13 @@ _MISSING = (
     Column("name", "Name of the organisation"),
     Column("lacks", "What is missing of it"),
 )
-_NAMING = "Least complete"
-"""The fact that names an organisation."""
 
 
 def quality(basis: Basis, receipts: Sequence[Receipt], warnings: Sequence[str]) -> Chapter:
-    """`warnings`: what comparing with earlier rounds says of their base."""
-    found = quality_of(receipts)
-    facts = [*_own(basis), *(fact for fact in found.facts if basis.see_names or fact[0] != _NAMING)]
+    """`warnings`: what comparing with earlier rounds says of their base, or what may not be told. How receipts are filled is told
+    only where organisations are named: beside figures of many it would tell of a few."""
+    found = quality_of(receipts) if basis.see_names else Quality((), ())
+    facts = [*_own(basis), *found.facts]
     blocks: list[Block] = [Table(KEY, "What the figures stand on", _FACTS, ("What", "Found"), tuple(facts), basis.base)]
     said = (*found.warnings, *warnings)
     if said:

@@ -2,7 +2,7 @@
 
 from reports.packs.basis import Basis, Part
 from reports.packs.document import Chapter, Fill, Table
-from reports.sheets import Cell, Column
+from reports.sheets import WITHHELD, Cell, Column
 from reports.tables import sheets
 
 KEY = "ratings"
@@ -45,7 +45,7 @@ def _row(basis: Basis, one: Part) -> tuple[tuple[Cell, ...], Fill | None]:
         one.name,
         outcome.words,
         outcome.score or "none",
-        f"{one.rated.rated} of {one.rated.organisations or 'unknown'}",
+        WITHHELD if one.rated.rated == WITHHELD else f"{one.rated.rated} of {one.rated.organisations or 'unknown'}",
         still,
     )
     return cells, Fill(outcome.level.colour, outcome.level.ink) if outcome.level is not None else None

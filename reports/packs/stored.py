@@ -15,10 +15,10 @@ _MARK_OF = {type_: mark for mark, type_ in _MARKS.items()}
 
 
 def as_text(snapshot: Snapshot) -> str:
-    """Numbers and what is withheld are marked as such, so that they are again what they were when they are read."""
-    return msgspec.json.encode(
-        _marked(asdict(snapshot) | {"chapters": [_plain(one) for one in snapshot.chapters]})
-    ).decode()
+    """Numbers and what is withheld are marked as such in rows of tables, so that they are again what they were when they are
+    read."""
+    whole = {**asdict(snapshot), "chapters": [_plain(one) for one in snapshot.chapters]}
+    return msgspec.json.encode(_text_alone(whole)).decode()
 
 
 def from_text(text: str) -> Snapshot:
@@ -57,16 +57,28 @@ class _Body(msgspec.Struct, frozen=True):
 
 
 def _plain(chapter: Chapter) -> dict[str, Any]:
-    return asdict(chapter) | {"blocks": [{"is": type(block).__name__, **asdict(block)} for block in chapter.blocks]}
+    return asdict(chapter) | {"blocks": [{"is": type(block).__name__, **_parts(block)} for block in chapter.blocks]}
 
 
-def _marked(value: Any) -> Any:
+def _parts(block: Block) -> dict[str, Any]:
+    found = asdict(block)
+    if isinstance(block, Table):
+        found["rows"] = [list(map(_marked, row)) for row in block.rows]
+    return found
+
+
+def _marked(cell: Cell) -> Any:
+    mark = _MARK_OF.get(type(cell))
+    return cell if mark is None else {mark: str(cell)}
+
+
+def _text_alone(value: Any) -> Any:
+    """Labels of charts are texts, whatever kind of text."""
     if isinstance(value, dict):
-        return {key: _marked(one) for key, one in value.items()}
+        return {key: _text_alone(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_marked(one) for one in value]
-    mark = _MARK_OF.get(type(value))
-    return value if mark is None else {mark: str(value)}
+        return [_text_alone(one) for one in value]
+    return str(value) if isinstance(value, str) else value
 
 
 def _block(given: dict[str, Any]) -> Block:

@@ -61,9 +61,9 @@ def _proposed(
 ) -> tuple[int, ...] | None:
     import highspy  # noqa: PLC0415 - takes a quarter of a second to load, and few requests solve anything
 
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("log_to_console", False)
+    from reports.suppression.quiet import Quiet  # noqa: PLC0415
+
+    solver = Quiet()
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", 1)
     solver.setOptionValue("mip_rel_gap", 0.0)

@@ -11,6 +11,7 @@ from readiness.database import changing, reading
 from readiness.tables import Audience, Pack, PackFile, Round
 from tests.cast import a_world
 from tests.handed_in import BEHIND, READY, hand_in
+from tests.many_handed_in import settle
 from tests.packs import PRINTED, a_frozen_pack
 from tests.readiness.test_compare_command import LATER, a_round
 from tests.readiness.tiny import ANSWERS
@@ -26,6 +27,7 @@ def world(tmp_path, monkeypatch):
     world = a_world(engine)
     hand_in(engine, world.responses["ours"].id, READY)
     hand_in(engine, world.responses["rival"].id, BEHIND)
+    settle(world)
     monkeypatch.setenv("READINESS_DATA_DIR", str(tmp_path / "data"))
     yield world
     engine.dispose()
@@ -62,6 +64,14 @@ def test_the_files_are_those_that_the_service_freezes(world, tmp_path):
         kept = {one.name: one.sha256 for one in db.exec(select(PackFile).where(PackFile.pack_id == pack))}
         assert db.get_one(Pack, pack).audience is Audience.STEERING_GROUP
     assert {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.iterdir()} == kept
+
+
+def test_a_pack_for_the_steering_group_waits_until_the_round_is_released(world, tmp_path, capsys):
+    with changing(world.engine) as db:
+        db.get_one(Round, world.round.id).released_at = None
+    out = tmp_path / "out"
+    assert "once the round is closed and its results are released" in refused(["Round one", "--out", out], capsys)
+    assert not out.exists()
 
 
 def test_formats_are_chosen_and_organisations_named_for_the_office_only(world, tmp_path):
@@ -126,6 +136,22 @@ def test_a_folder_of_files_is_reported_and_always_the_same(tmp_path):
     assert [first[name].read_bytes() == second[name].read_bytes() for name in ENDINGS] == [True] * len(ENDINGS)
     document = json.loads(first["json"].read_text())
     assert "Illustrative data." in json.dumps(document) and "Round one" in json.dumps(document)
+
+
+def test_a_folder_tells_the_steering_group_no_figures_of_a_few(tmp_path):
+    folder, before = a_round(tmp_path / "two", LATER), a_round(tmp_path / "one", ANSWERS)
+    assert main(["report", folder, "--before", before, "--format", "json", "--out", str(tmp_path / "out")]) == 0
+    document = json.loads(written(tmp_path / "out")["json"].read_text())
+    tables = {
+        block["key"]: block
+        for chapter in document["chapters"]
+        for block in chapter["blocks"]
+        if block["block"] == "table"
+    }
+    assert [row[1:] for row in tables["ratings"]["rows"]] == [["withheld"] * 4]
+    assert {"movement", "receipts", "milestones"}.isdisjoint(tables)
+    assert "Protection: groups of 5, counts of 3, 0 consents" in [name for name, _ in document["sources"]]
+    assert "What moved since the round before is not told here" in json.dumps(document)
 
 
 def test_a_folder_alone_has_no_movement_and_bad_files_write_nothing(tmp_path, capsys):

@@ -8,6 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, URLEncodedBody
 
 from readiness import clock
+from readiness.figures.protecting import settled_at
 from readiness.packs.actions.make_pack import make_pack
 from readiness.packs.doors import round_managed, round_with_packs
 from readiness.packs.pages.places import packs_place
@@ -28,9 +29,10 @@ _LONGEST = 200
 @get("/rounds/{round_id:str}/packs", sync_to_thread=True)
 def packs(visit: NamedDependency[Visit], round_id: FromPath[str]) -> Response[bytes]:
     programme, round_ = round_with_packs(visit.db, visit.person, round_id)
+    audience = Audience.OFFICE if settled_at(round_) is None else Audience.STEERING_GROUP
     start = {
-        "title": f"{round_.title}: steering group",
-        "audience": Audience.STEERING_GROUP.value,
+        "title": f"{round_.title}: {audience.words.lower()}",
+        "audience": audience.value,
         **as_fields("dated", today_in(programme, clock.now())),
     }
     return _page(visit, programme, round_, Filled(start))

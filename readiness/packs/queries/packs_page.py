@@ -13,7 +13,7 @@ from readiness.web.frame import Link
 from readiness.web.showing import day
 
 AUDIENCES = (
-    (Audience.STEERING_GROUP.value, "Steering group", "No organisation is named. It can be shared with those who watch the programme."),
+    (Audience.STEERING_GROUP.value, "Steering group", "It tells what observers are told, once the round is closed and its results are released. It can be shared with them."),
     (Audience.OFFICE.value, "Programme office", "Organisations are named beside their ratings. It is never shared."),
 )  # fmt: skip
 

@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlmodel import select
 
 from readiness import clock
 from readiness.database import changing
+from readiness.packs.improving import UNSETTLED
 from readiness.tables import (
     Action,
     ActionOwner,
@@ -24,6 +26,7 @@ from readiness.tables import (
 )
 from tests.cast import a_response
 from tests.handed_in import BEHIND, READY, hand_in
+from tests.many_handed_in import settle
 from tests.readiness.packs.packing import make
 from tests.visiting import words_of
 
@@ -43,6 +46,7 @@ def office(client, world):
         _registers(db, world, first, later, now)
     hand_in(world.engine, ours.id, READY)
     world.round = later
+    settle(world)
     return world.visitor(client, "office")
 
 
@@ -81,12 +85,28 @@ def _registers(db, world, first, later, now):
 
 
 def test_lessons_and_actions_stand_in_the_pack_and_overdue_ones_among_the_headlines(office, world):
-    said = words_of(office.get(f"{make(office, world)}/preview")).replace("\u00a0", " ")
+    said = words_of(office.get(f"{make(office, world, audience='office')}/preview")).replace("\u00a0", " ")
     assert "1 of 1 action not closed is overdue on 10 November 2025." in said
     assert "TMAG01-01 Make a plan. The planners 1 June 2025 Open - ongoing Overdue Begun." in said
     assert "2 lessons: 1 closed now, 1 open." in said
     assert "Verified; its linked questions say: helped." in said
     assert "L0 No room Whole programme" in said and "No question is linked to it." in said
+
+
+def test_what_so_few_organisations_did_is_not_told_to_the_steering_group(office, world):
+    with changing(world.engine) as db:
+        db.exec(
+            select(Lesson).where(Lesson.number == 1, Lesson.programme_id == world.programme.id)
+        ).one().state = LessonState.RAISED
+    unsettled = words_of(office.get(f"{make(office, world)}/preview"))
+    assert UNSETTLED in unsettled and "helped" not in unsettled
+    with changing(world.engine) as db:
+        db.exec(
+            select(Round).where(Round.programme_id == world.programme.id, Round.position == 1)
+        ).one().released_at = clock.now()
+    said = words_of(office.get(f"{make(office, world)}/preview")).replace("\u00a0", " ")
+    assert "fewer than 5 organisations answered in both rounds" in said
+    assert "What moved since the round before is not told here" in said and "no earlier round in this pack" in said
 
 
 def test_on_a_day_before_it_is_due_no_action_is_overdue(office, world):

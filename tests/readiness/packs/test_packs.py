@@ -10,14 +10,17 @@ from readiness.database import changing, reading
 from readiness.tables import Event, Pack, PackState, Round, RoundState
 from tests.cast import a_response
 from tests.handed_in import BEHIND, READY, hand_in
+from tests.many_handed_in import settle as settled
 from tests.readiness.packs.packing import files_on, freeze, frozen, make, settle
 from tests.visiting import words_of
 
 
 @pytest.fixture
 def office(client, world):
+    """The round is closed and released, so that packs for the steering group can be made."""
     hand_in(world.engine, world.responses["ours"].id, READY)
     hand_in(world.engine, world.responses["rival"].id, BEHIND)
+    settled(world)
     return world.visitor(client, "office")
 
 
@@ -37,6 +40,28 @@ def test_what_it_holds_can_be_read_before_it_is_frozen(office, world):
     assert "Ours Energy" not in said and "Rival Power" not in said
 
 
+def test_a_pack_for_the_steering_group_waits_until_the_round_is_closed_and_released(office, world):
+    with changing(world.engine) as db:
+        db.get_one(Round, world.round.id).released_at = None
+    sent = {"title": "T", "audience": "steering_group", "dated-day": "1", "dated-month": "2", "dated-year": "2025"}
+    answer = office.post(f"/rounds/{world.round.id}/packs", sent)
+    assert answer.status_code == 409 and "once the round is closed and its results are released" in words_of(answer)
+    assert office.post(f"/rounds/{world.round.id}/packs", {**sent, "audience": "office"}).status_code == 303
+
+
+def test_a_pack_for_the_steering_group_says_withheld_where_pages_do_and_what_it_leaves_out(office, world):
+    said = words_of(office.get(f"{make(office, world)}/preview")).replace("\u00a0", " ")
+    assert "All organisations withheld withheld withheld withheld" in said
+    assert "Where it says “withheld”" in said and "Protection: groups of 5, counts of 3, 0 consents" in said
+    assert (
+        "Supplier" not in said
+    )  # beside the only other constituency it would give that away, which has one organisation
+    assert (
+        "Questions answered" not in said
+        and "The receipts are listed by content hash in the pack for the programme office" in said
+    )
+
+
 def test_a_pack_for_the_office_names_organisations_and_is_never_shared(office, client, world):
     address = make(office, world, audience="office")
     assert "Rival Power" in office.get(f"{address}/preview").text
@@ -46,7 +71,7 @@ def test_a_pack_for_the_office_names_organisations_and_is_never_shared(office, c
 
 
 def test_messages_are_worded_moved_left_out_put_back_and_added(office, world):
-    address = make(office, world)
+    address = make(office, world, audience="office")
     with reading(world.engine) as db:
         pack = db.get(Pack, address.rpartition("/")[2])
         first, second, third = (one["key"] for one in msgspec.json.decode(pack.messages)[:3])
@@ -85,7 +110,7 @@ def test_a_message_that_is_too_long_or_one_too_many_comes_back_with_its_sentence
 
 
 def test_figures_taken_anew_keep_what_the_office_worded(office, world):
-    address = make(office, world)
+    address = make(office, world, audience="office")
     first, second = (one["key"] for one in stored(world, address)[:2])
     office.post(f"{address}/messages", {f"text-{second}": "Our words."})
     hand_in(world.engine, world.responses["other"].id, READY)
@@ -117,6 +142,7 @@ def test_a_frozen_pack_lists_its_files_by_hash_and_gives_them_as_they_were_made(
         "Questionnaire",
         "Scheme",
         "Receipts",
+        "Protection:",
         "Lessons",
         "Actions",
     ]

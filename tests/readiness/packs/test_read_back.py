@@ -42,7 +42,7 @@ def test_every_number_of_the_workbook_is_the_one_on_the_page(sqlite_client, sqli
     for name, answers in (("ours", READY), ("rival", BEHIND), ("other", READY)):
         hand_in(sqlite_engine, world.responses[name].id, answers)
     office = world.visitor(sqlite_client, "office")
-    address = frozen(office, world)
+    address = frozen(office, world, audience="office")
     (workbook,) = (path for path, _ in files_on(office.get(address)) if path.endswith(".xlsx"))
     (tmp_path / "pack.xlsx").write_bytes(office.get(workbook).content)
     subprocess.run(

@@ -3,7 +3,7 @@ from datetime import date
 from questionnaires.loading import load_questionnaire
 from reports.comparison import ComparedRound
 from reports.packs.document import Chart, Table
-from reports.packs.milestones import Told, milestones
+from reports.packs.milestones import Told, milestones, milestones_untold
 from scoring.compiling import compile_scheme
 from scoring.constituencies import Organisation
 from scoring.engine import Engine, Respondent
@@ -104,3 +104,8 @@ def test_where_all_is_complete_or_nothing_is_planned_the_headlines_say_less():
 def test_a_round_that_asks_nothing_about_milestones_says_so():
     chapter, headlines = milestones(told(text=PLAIN), None, see_parts=True)
     assert headlines == () and "does not ask" in texts(chapter.blocks[0])[0]
+
+
+def test_whom_it_is_not_told_is_said_where_it_stands():
+    assert "the pack for the programme office" in texts(milestones_untold(told().round.questionnaire).blocks[0])[0]
+    assert "does not ask" in texts(milestones_untold(told(text=PLAIN).round.questionnaire).blocks[0])[0]

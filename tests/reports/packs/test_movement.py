@@ -35,7 +35,7 @@ def tables(chapter):
 
 def test_movement_is_counted_among_those_rated_in_both_rounds():
     pair = a_pair()
-    chapter = movement(pair, see_names=True)
+    chapter = movement(pair)
     shown = tables(chapter)["movement"]
     assert (
         shown.message == "Of 3 organisations rated in both rounds, 1 improved, 1 stayed and 1 worsened since Round one."
@@ -63,35 +63,34 @@ def test_movement_is_counted_among_those_rated_in_both_rounds():
 
 
 def test_the_matrix_says_from_which_rating_to_which():
-    shown = tables(movement(a_pair(), see_names=True))["movement-matrix"]
+    shown = tables(movement(a_pair()))["movement-matrix"]
     assert shown.headings[:4] == ("Before", "Behind", "Nearly there", "Ready")
     assert rows(shown)[0][:3] == ("Behind", "0", "1")
 
 
 def test_the_change_is_parted_and_what_cannot_be_is_said():
-    shown = tables(movement(a_pair(), see_names=True))["movement-why"]
+    shown = tables(movement(a_pair()))["movement-why"]
     assert len(shown.rows) == 3 and len(shown.rows[0]) == 6
     assert shown.notes[0].startswith("The four parts sum")
     worst = SCHEME + "constituencies: {rule: worst}\n"
-    nothing = tables(movement(a_pair((Asked("A"),), (Asked("A"),), scheme=worst), see_names=True))["movement-why"]
+    nothing = tables(movement(a_pair((Asked("A"),), (Asked("A"),), scheme=worst)))["movement-why"]
     assert rows(nothing)[0][1:] == ("not stated",) * 5 and any(
         note.startswith("not stated: ") for note in nothing.notes
     )
 
 
-def test_organisations_are_named_only_to_whom_may_see_names():
-    moved = tables(movement(a_pair(), see_names=True))["moved"]
+def test_every_organisation_is_named_with_its_movement():
+    moved = tables(movement(a_pair()))["moved"]
     assert (
         moved.data_only and ("Suppliers", "A", "improved") in rows(moved) and ("Networks", "D", "left") in rows(moved)
     )
-    assert "moved" not in tables(movement(a_pair(), see_names=False))
 
 
 def test_questions_that_moved_most_come_first_and_all_are_data():
-    found = tables(movement(a_pair(), see_names=True))
+    found = tables(movement(a_pair()))
     assert [row[0] for row in rows(found["questions-moved"])] != []
     assert len(found["questions"].rows) == 2 and found["questions"].data_only
-    still = tables(movement(a_pair(BEFORE, BEFORE), see_names=True))["questions-moved"]
+    still = tables(movement(a_pair(BEFORE, BEFORE)))["questions-moved"]
     assert still.rows == () and still.base.startswith("No question moved more one way")
 
 
@@ -101,17 +100,14 @@ def test_a_question_without_movement_says_why():
         "{match: sponsor, options: {yes: 100, no: 0}}", "{match: sponsor, linear: {from: 0, to: 100}}"
     )
     after = (Asked("A", {"planned": 50, "sponsor": 10}),)
-    found = tables(movement(a_pair(BEFORE, after, questions=other, scheme=scheme), see_names=True))["questions"]
+    found = tables(movement(a_pair(BEFORE, after, questions=other, scheme=scheme)))["questions"]
     assert any("not stated" in row for row in rows(found))
 
 
 def test_without_matched_organisations_no_movement_is_stated():
     pair = a_pair((Asked("A", at(40)),), (Asked("B", at(40)),))
-    assert (
-        movement_message(pair, see_names=True)
-        == "No organisation is rated both in Round one and now, so no movement is stated."
-    )
-    chapter = movement(pair, see_names=True)
+    assert movement_message(pair) == "No organisation is rated both in Round one and now, so no movement is stated."
+    chapter = movement(pair)
     assert not any(isinstance(one, Chart) for one in chapter.blocks)
     assert rows(tables(chapter)["movement-means"])[0][-2:] == ("none rated", "none rated")
     assert warnings_of(pair)
@@ -124,37 +120,18 @@ def test_scales_that_cannot_be_compared_give_no_movement_by_level():
     pair = a_pair(scheme=other)
     assert not pair.scales.comparable
     assert (
-        movement_message(pair, see_names=True)
+        movement_message(pair)
         == "The ratings of 3 organisations rated in both rounds are not comparable with Round one."
     )
-    shown = tables(movement(pair, see_names=True))["movement"]
+    shown = tables(movement(pair))["movement"]
     assert rows(shown)[0][2:5] == ("not comparable",) * 3 and shown.notes[0].startswith("not comparable: ")
     on_points = a_pair(scheme=SCHEME.replace("scale:\n", "scale:\n  on: points\n"))
-    assert "In points" in tables(movement(on_points, see_names=True))["movement-means"].notes[0]
+    assert "In points" in tables(movement(on_points))["movement-means"].notes[0]
 
 
 def test_where_no_lineage_is_stated_no_question_is_compared():
     pair = a_pair()
     unknown = replace(pair, questions=replace(pair.questions, questions=(), reason="Nobody has stated it."))
-    chapter = movement(unknown, see_names=True)
+    chapter = movement(unknown)
     assert "questions" not in tables(chapter)
     assert "Nobody has stated it." in texts(next(one for one in chapter.blocks if isinstance(one, Sentences)))
-
-
-def many(percents):
-    return tuple(Asked(f"O{at}", at_percent) for at, at_percent in enumerate(map(at, percents)))
-
-
-def test_without_names_only_all_together_are_told_and_no_movement_of_so_few_that_they_might_be_known():
-    few = movement(a_pair(), see_names=False)
-    assert [*tables(few)] == ["movement", "movement-means", "movement-why"]
-    assert not any(isinstance(one, Chart) for one in few.blocks)
-    (row,) = rows(tables(few)["movement"])
-    assert row[:5] == ("All organisations", "3", "withheld", "withheld", "withheld")
-    assert tables(few)["movement"].message == (
-        "3 organisations are rated both in Round one and now. So few moved one way that the movement is withheld."
-    )
-    assert "Networks" not in str(few)
-    enough = movement(a_pair(many([40] * 3 + [90] * 4), many([60] * 3 + [90] * 4)), see_names=False)
-    assert isinstance(enough.blocks[0], Chart) and len(enough.blocks[0].categories) == 1
-    assert rows(tables(enough)["movement"])[0][:5] == ("All organisations", "7", "0", "4", "3")

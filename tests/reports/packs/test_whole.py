@@ -6,7 +6,7 @@ import pytest
 
 from reports.packs import nothing
 from reports.packs.differences import ChangedFigure, ChangedSource, differences
-from reports.packs.document import Chapter, Sentences, Table
+from reports.packs.document import Chapter, Chart, Sentences, Series, Table
 from reports.packs.messages import Message, generated
 from reports.packs.methodology import methodology
 from reports.packs.quality import quality
@@ -14,7 +14,7 @@ from reports.packs.ratings import ratings
 from reports.packs.response import response
 from reports.packs.stored import as_text, from_text
 from reports.packs.whole import Snapshot, pack_of
-from reports.sheets import Column, Exact, Withheld
+from reports.sheets import WITHHELD, Column, Exact, Withheld
 from tests.reports.packs.rounds_to_pack import a_basis, texts
 from tests.reports.rounds import Asked, a_round, answers, four_constituencies
 
@@ -125,3 +125,11 @@ def test_sources_are_compared_by_their_hashes():
         ChangedSource("Actions", "", "n"),
         ChangedSource("Lessons", "l", ""),
     )
+
+
+def test_a_withheld_label_of_a_chart_is_kept_as_text():
+    chart = Chart(
+        "c", "C", "shares", ("X",), (Series("Red", (None,), (WITHHELD,), "#000000", "#ffffff"),), "", "", "", ""
+    )
+    told = a_snapshot(chapters=(Chapter("distribution", "D", "", (chart,)),))
+    assert a_pack(from_text(as_text(told))).charts == (chart,)
