@@ -11,7 +11,7 @@ from reports.sheets import Cell, Exact, Withheld
 
 _KINDS: dict[str, type[Block]] = {"Sentences": Sentences, "Table": Table, "Chart": Chart}
 _MARKS: dict[str, type[Exact] | type[Withheld]] = {"exact": Exact, "withheld": Withheld}
-_MARK_OF = {type_: mark for mark, type_ in _MARKS.items()}
+_MARK_OF: dict[type, str] = {type_: mark for mark, type_ in _MARKS.items()}
 
 
 def as_text(snapshot: Snapshot) -> str:
