@@ -1,11 +1,11 @@
 """Lessons and actions of a programme, as the chapters of a pack take them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from sqlmodel import Session, col, select
 
-from readiness.figures.protecting import settled_at
 from readiness.improving.queries.movements import movement_between
 from readiness.packs.rounds import Rounds
 from readiness.tables import (
@@ -29,7 +29,6 @@ from reports.numbers import organisations
 
 Moving = Callable[[Round, Sequence[str], str | None], Movement]
 """What questions did since the round before, in a constituency, or in all together."""
-UNSETTLED = "Told once both rounds are closed and their results are released."
 
 
 def actions_of(db: Session, programme_id: str) -> list[LoggedAction]:
@@ -158,6 +157,5 @@ def _told(
     earlier = rounds.before(round_)
     if earlier is None:
         return Movement("cannot tell", "", "There is no earlier round to compare with.")
-    if settled_at(earlier) is None or settled_at(round_) is None:
-        return Movement("cannot tell", "", UNSETTLED, earlier.title)
-    return movement_between(db, programme, earlier, round_, questions, constituency, names=False)
+    moved = movement_between(db, programme, earlier, round_, questions, constituency, names=False)
+    return replace(moved, based_on=str(moved.based_on))

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from readiness import clock
 from readiness.database import changing
-from readiness.packs.improving import UNSETTLED
+from readiness.figures.protecting import LEFT_OUT, SEALED
 from readiness.tables import (
     Action,
     ActionOwner,
@@ -99,13 +99,13 @@ def test_what_so_few_organisations_did_is_not_told_to_the_steering_group(office,
             select(Lesson).where(Lesson.number == 1, Lesson.programme_id == world.programme.id)
         ).one().state = LessonState.RAISED
     unsettled = words_of(office.get(f"{make(office, world)}/preview"))
-    assert UNSETTLED in unsettled and "helped" not in unsettled
+    assert SEALED in unsettled and "helped" not in unsettled
     with changing(world.engine) as db:
         db.exec(
             select(Round).where(Round.programme_id == world.programme.id, Round.position == 1)
         ).one().released_at = clock.now()
     said = words_of(office.get(f"{make(office, world)}/preview")).replace("\u00a0", " ")
-    assert "fewer than 5 organisations answered in both rounds" in said
+    assert LEFT_OUT in said
     assert "What moved since the round before is not told here" in said and "no earlier round in this pack" in said
 
 
