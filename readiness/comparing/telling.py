@@ -6,9 +6,8 @@ from sqlmodel import Session
 
 from readiness.comparing.choosing import Chosen
 from readiness.figures.comparison import Compared
-from readiness.figures.protecting import LEFT_OUT, SEALED, Protection, protection_of
-from readiness.figures.rows import rows_of
-from readiness.figures.seen import Seen
+from readiness.figures.protecting import LEFT_OUT, SEALED, Protection
+from readiness.figures.telling import told_round
 from readiness.identifiers import hash_of
 from reports.comparison.told import NOT_TOLD, ToldRound, ToldRounds
 
@@ -30,16 +29,8 @@ def telling_of(db: Session, chosen: Chosen, made: Compared) -> Telling | None:
     found: dict[str, ToldRound] = {}
     protections: list[Protection] = []
     for round_, instrument in zip(made.together.rounds, made.together.instruments, strict=True):
-        whole = Seen(round_, chosen.programme, every, everything=True, names=False, every=every)
-        one = protection_of(db, whole, rows_of(db, whole), instrument)
+        found[round_.id], one = told_round(db, chosen.programme, round_, instrument, every)
         protections.append(one)
-        found[round_.id] = ToldRound(
-            lines=one.told.lines if one.told is not None else {},
-            named=frozenset(place.name for place in every if place.id in one.named),
-            sealed=one.told is None,
-            fewest=one.thresholds.group,
-            scheme=instrument.compiled.scheme,
-        )
     return Telling(
         found, hash_of(" ".join(one.print for one in protections)), (*_sentences(chosen, found, protections),)
     )

@@ -6,12 +6,13 @@ from sqlmodel import Session
 
 from questionnaires.problems import Refused
 from readiness.figures.comparison import constituencies_of
-from readiness.figures.protecting import LEFT_OUT, OBSERVER, SEALED, protection_of
+from readiness.figures.protecting import LEFT_OUT, OBSERVER, SEALED, Protection, protection_of
 from readiness.figures.rolled import Unreadable
 from readiness.figures.rows import rows_of
 from readiness.figures.seen import Seen
-from readiness.scorekeeping import instrument_of
-from readiness.tables import Programme, Round
+from readiness.scorekeeping import Instrument, instrument_of
+from readiness.tables import Constituency, Programme, Round
+from reports.comparison.told import ToldRound
 from reports.suppression.told import ALL
 
 NOT_TOLD = "Withheld: the figures would tell how single organisations stand, of this constituency or of a smaller one beside it."
@@ -23,6 +24,22 @@ class Telling:
 
     why: str
     fewest: int
+
+
+def told_round(
+    db: Session, programme: Programme, round_: Round, instrument: Instrument, every: tuple[Constituency, ...]
+) -> tuple[ToldRound, Protection]:
+    """A round beside others, as it is decided for its own pages. `every` constituency of the programme. Raises Unreadable."""
+    whole = Seen(round_, programme, every, everything=True, names=False, every=every)
+    found = protection_of(db, whole, rows_of(db, whole), instrument)
+    told = ToldRound(
+        lines=found.told.lines if found.told is not None else {},
+        named=frozenset(place.name for place in every if place.id in found.named),
+        sealed=found.told is None,
+        fewest=found.thresholds.group,
+        scheme=instrument.compiled.scheme,
+    )
+    return told, found
 
 
 def telling_of(

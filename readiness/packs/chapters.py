@@ -67,14 +67,8 @@ def facts_of(title: str, basis: Basis, before: Before | None, *more: tuple[str, 
         ("Questionnaire", f"{questionnaire} {rated.questionnaire.version} ({short_hash(rated.questionnaire.hash)})"),
         ("Scheme", f"{scheme} {rated.scheme.version} ({short_hash(rated.scheme.hash)})"),
         *more,
-        ("Compared with", _compared_with(before)),
+        ("Compared with", before.earlier.title if before is not None else "no earlier round"),
     )
-
-
-def _compared_with(before: Before | None) -> str:
-    if before is None:
-        return "no earlier round"
-    return before.earlier.title if before.earlier is not None else "no earlier round in this pack"
 
 
 def notice_of(illustrative: str, audience: Audience) -> str:

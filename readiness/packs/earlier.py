@@ -9,36 +9,32 @@ from readiness.packs.hashes import documents, hash_of, hash_of_receipts
 from readiness.packs.rounds import Rounds
 from reports.comparison import ComparedRound, Pair, compare
 from reports.comparison.scales import LevelMapping
-from reports.packs import nothing
+from reports.comparison.told import ToldRounds
 from reports.packs.document import Chapter
 from reports.packs.methodology import Earlier
 from reports.packs.movement import movement, movement_message, warnings_of
+from reports.packs.told_movement import told_movement
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """`messages`: what the comparison adds to the headlines, by key. `sources` by name and hash. `earlier` is None where the pack
-    does not tell what moved."""
+    """`messages`: what the comparison adds to the headlines, by key. `sources` by name and hash."""
 
-    earlier: Earlier | None
+    earlier: Earlier
     chapter: Chapter
     messages: dict[str, str]
     warnings: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
 
 
-UNTOLD = Before(None, nothing.movement(nothing.MOVEMENT_ELSEWHERE), {}, (), ())
-"""For readers without names: matched respondents beside all respondents give those away who joined or left."""
-
-
 def round_before(rounds: Rounds, *, see_names: bool) -> Before | None:
     """The last round of the programme before the one at hand in which somebody handed in; None where there is none. Raises
     Unreadable."""
     this = rounds.opened[-1]
-    if not see_names:
-        return UNTOLD if rounds.before(this) is not None else None
     found = rounds.since(this)
-    return _told(*found) if found is not None else None
+    if found is None:
+        return None
+    return _told(*found, None if see_names else rounds.told(this))
 
 
 def compared_with(
@@ -47,20 +43,22 @@ def compared_with(
     lineage: Lineage,
     *,
     levels: LevelMapping | None = None,
+    told: ToldRounds | None = None,
 ) -> Before:
-    """`levels`: how those of the earlier scale correspond to those of the later, where they differ."""
+    """`levels`: how those of the earlier scale correspond to those of the later, where they differ. `told`: what of each may be
+    told to readers who do not see names; None for those who do."""
     between = (earlier.key, now.key)
     mapped = {between: levels} if levels is not None else None
     pair = compare((earlier, now), {between: lineage}, levels=mapped).pairs[0]
-    return _told(earlier, lineage, pair)
+    return _told(earlier, lineage, pair, told)
 
 
-def _told(earlier: ComparedRound, lineage: Lineage, pair: Pair) -> Before:
+def _told(earlier: ComparedRound, lineage: Lineage, pair: Pair, told: ToldRounds | None) -> Before:
     return Before(
         earlier=Earlier(earlier.title, lineage),
-        chapter=movement(pair),
-        messages={"movement": movement_message(pair)},
-        warnings=warnings_of(pair),
+        chapter=movement(pair) if told is None else told_movement(pair, told),
+        messages={"movement": movement_message(pair)} if told is None else {},
+        warnings=warnings_of(pair) if told is None else (),
         sources=(
             *documents(earlier.compiled.questionnaire_ref, earlier.compiled.scheme_ref),
             (f"Receipts of {earlier.title}", hash_of_receipts(earlier.receipts.values())),

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from questionnaires.texts import words
-from readiness.figures.of_files import told_of_files
+from readiness.figures.of_files import told_of_files, told_round_of_files
 from readiness.packs.chapters import chapters_of, facts_of, messages_of, notice_of
-from readiness.packs.earlier import UNTOLD, Before, compared_with
+from readiness.packs.earlier import Before, compared_with
 from readiness.packs.hashes import documents, hash_of_receipts
 from readiness.round_folders import RoundFolder, levels_of, lineages_of, read_rounds
 from readiness.tables import Audience
+from reports.comparison.told import ToldRound
 from reports.constituency_page import rolled_of
 from reports.packs import nothing
 from reports.packs.basis import Basis
@@ -32,9 +33,7 @@ def snapshot_of_folder(folder: Path, before: Path | None, audience: Audience, *,
         as_of=this.settings.as_of.isoformat(),
         see_names=see_names,
     )
-    earlier = None
-    if before is not None:
-        earlier = _before(rounds) if see_names else UNTOLD
+    earlier = _before(rounds, see_names=see_names) if before is not None else None
     planned, sure = _milestones(rounds) if see_names else (milestones_untold(this.questionnaire), ())
     return Snapshot(
         programme=words(this.questionnaire.title, "en", this.questionnaire.language),
@@ -59,7 +58,7 @@ def _milestones(rounds: list[RoundFolder]) -> tuple[Chapter, tuple[tuple[str, st
     return milestones(Told(this.compared, {}), then, see_parts=True)
 
 
-def _before(rounds: list[RoundFolder]) -> Before:
+def _before(rounds: list[RoundFolder], *, see_names: bool) -> Before:
     older, this = rounds
     between = (older.key, this.key)
     return compared_with(
@@ -67,4 +66,10 @@ def _before(rounds: list[RoundFolder]) -> Before:
         this.compared,
         lineages_of(rounds)[between],
         levels=levels_of(rounds).get(between),
+        told=None if see_names else {one.key: _told(one) for one in rounds},
     )
+
+
+def _told(one: RoundFolder) -> ToldRound:
+    assert one.scored.rated is not None
+    return told_round_of_files(one.compared, one.scored.rated)

@@ -7,9 +7,11 @@ from questionnaires.problems import Refused
 from readiness.figures.compared import compared_round
 from readiness.figures.rolled import Unreadable
 from readiness.figures.seen import Seen
+from readiness.figures.telling import told_round
 from readiness.scorekeeping import Instrument, instrument_of
 from readiness.tables import Round, RoundState
 from reports.comparison import ComparedRound, Pair, compare
+from reports.comparison.told import ToldRounds
 
 
 class Rounds:
@@ -45,6 +47,12 @@ class Rounds:
         """The last round before in which somebody handed in."""
         earlier = reversed([one for one in self.opened if one.position < round_.position])
         return next((one for one in earlier if self.compared(one).receipts), None)
+
+    def told(self, round_: Round) -> ToldRounds:
+        """Of it and the one that it is compared with, to readers who do not see names."""
+        programme, every = self._seen.programme, self._seen.every
+        both = [one for one in (self.before(round_), round_) if one is not None]
+        return {one.id: told_round(self._db, programme, one, self._instrument(one), every)[0] for one in both}
 
     def _since(self, round_: Round) -> tuple[ComparedRound, Lineage, Pair] | None:
         earlier = self.before(round_)

@@ -4,10 +4,6 @@ from reports.packs.document import Chapter, Sentences
 
 FIRST_ROUND = "This is the first round of the programme, so there is nothing to compare it with."
 OTHER_PACK = "It stands in the pack for the programme office."
-MOVEMENT_ELSEWHERE = (
-    "What moved since the round before is not told here: beside the figures of each round it could tell how single organisations "
-    f"moved. {OTHER_PACK}"
-)
 MILESTONES_ELSEWHERE = (
     f"How sure organisations are of each milestone is told to the programme office alone. {OTHER_PACK}"
 )
