@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from readiness.commands import main
@@ -36,6 +37,32 @@ def tried(page: Page) -> None:
     page.evaluate("scrollTo(0, 0)")
 
 
+def compared(page: Page) -> None:
+    """The round before chosen beside the one that is."""
+    page.get_by_label("Round 2").first.check(force=True)
+    page.get_by_role("button", name="Compare").first.click()
+    page.get_by_text("matched cohort").first.wait_for()
+    page.evaluate("scrollTo(0, 0)")
+
+
+def of_milestones(page: Page) -> None:
+    page.locator("main").get_by_role("button", name="Milestones").click()
+    page.get_by_text("All organisations together").first.wait_for()
+
+
+def drafted(page: Page) -> None:
+    page.get_by_role("button", name="Take the figures").click()
+    page.get_by_text("Headline messages").first.wait_for()
+    page.evaluate("scrollTo(0, 0)")
+
+
+def where_they_stand(page: Page) -> None:
+    """In the last round that was released."""
+    page.get_by_role("link", name="stand").first.click()
+    page.locator("h1").wait_for()
+
+
+ROUND_3 = ("Half-hourly", "Rounds", "Round 3")
 PICTURES = (
     Picture("start-narrow", "Participant", (), 390, 800),
     Picture("tasks", "Participant", ("Round 4",)),
@@ -47,6 +74,11 @@ PICTURES = (
     Picture("receipt", "Programme office", ("Round 3", "iDNO", "Parade Utility")),
     Picture("red-line", "Author of questionnaires", ("Half-hourly", "Questionnaires", "2.0", "What changed")),
     Picture("milestones", "Programme office", ("Half-hourly", "Milestones")),
+    Picture("compare", "Programme office", (*ROUND_3, "Compare rounds"), height=1300, before=compared),
+    Picture("confidence", "Programme office", ROUND_3, height=1100, before=of_milestones),
+    Picture("lessons", "Programme office", ("Half-hourly", "Lessons"), height=900),
+    Picture("pack", "Programme office", (*ROUND_3, "Packs"), height=1100, before=drafted),
+    Picture("standing", "Participant", (), height=1300, before=where_they_stand),
 )
 
 
@@ -60,6 +92,9 @@ def pictures() -> None:
             for one in PICTURES:
                 take(pages[one.who], site, one)
         browser.close()
+    for path in IMAGES.glob("*.png"):
+        with Image.open(path) as image:
+            image.convert("RGB").quantize(128).save(path, optimize=True)
     large = [one.name for one in PICTURES if (IMAGES / f"{one.name}.png").stat().st_size > MOST]
     if large:
         sys.exit(f"Larger than {MOST:,} bytes: {', '.join(sorted(large))}")
