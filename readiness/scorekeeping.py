@@ -185,6 +185,18 @@ def score_submission(
     db: Session, response: Response, submission: Submission, scheme_id: str, at: datetime
 ) -> StoredReceipt:
     """Appends the receipt of what was handed in under a scheme, and lets the standing point to it if it is the round's."""
+    kept = receipt_of(db, response, submission, scheme_id, at)
+    db.add(kept)
+    db.flush()
+    if scheme_id == db.get_one(Round, response.round_id).scheme_id:
+        standing = db.get_one(Standing, response.id)
+        standing.receipt_id, standing.updated_at = kept.id, at
+        db.add(standing)
+    return kept
+
+
+def receipt_of(db: Session, response: Response, submission: Submission, scheme_id: str, at: datetime) -> StoredReceipt:
+    """The receipt, not appended yet: so long as it takes to make, nobody has to wait."""
     round_ = db.get_one(Round, response.round_id)
     instrument = instrument_of(db, round_.version_id, scheme_id)
     constituency = db.get_one(Constituency, response.constituency_id).name
@@ -193,7 +205,7 @@ def score_submission(
         instrument.questionnaire, ((key, msgspec.json.encode(value).decode()) for key, value in stored.items())
     )
     receipt = instrument.engine.receipt(respondent_of(instrument, response, constituency), sheet)
-    kept = StoredReceipt(
+    return StoredReceipt(
         response_id=response.id,
         submission_id=submission.id,
         scheme_id=scheme_id,
@@ -201,10 +213,3 @@ def score_submission(
         slim=msgspec.json.encode(slim(receipt)).decode(),
         scored_at=at,
     )
-    db.add(kept)
-    db.flush()
-    if scheme_id == round_.scheme_id:
-        standing = db.get_one(Standing, response.id)
-        standing.receipt_id, standing.updated_at = kept.id, at
-        db.add(standing)
-    return kept

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from sqlalchemy import Engine
-from sqlmodel import Session, col, select
 
 from readiness.compared_rounds import RoundsToCompare
 from readiness.database import reading
 from readiness.figures.comparison import inputs, together
 from readiness.figures.rolled import Unreadable
 from readiness.files import refused
-from readiness.tables import Programme, Round, RoundState
+from readiness.rounds_named import round_named
+from readiness.tables import Programme
 from reports.comparison import ComparedRound
 
 UNREADABLE = "Something stored for these rounds cannot be read; the log says which part it is."
@@ -20,7 +20,7 @@ def rounds_of_service(engine: Engine, words: Sequence[str], programme: str | Non
     """In the programme's order of time, whatever the order of the words; and whether its data is illustrative. `programme`: its
     key, where a title stands in several. Raises Refused."""
     with reading(engine) as db:
-        found = {one.id: one for one in (_round(db, word, programme) for word in words)}
+        found = {one.id: one for one in (round_named(db, word, programme, opened=True) for word in words)}
         if len(found) < len(words):
             raise refused("ROUND", "The same round is named twice; name two or more that differ.")
         programmes = {one.programme_id for one in found.values()}
@@ -34,27 +34,6 @@ def rounds_of_service(engine: Engine, words: Sequence[str], programme: str | Non
             raise refused("ROUND", UNREADABLE) from None
     _refuse_silent(compared)
     return RoundsToCompare(compared, lineages, {}), of.illustrative
-
-
-def _round(db: Session, word: str, programme: str | None) -> Round:
-    rows = db.exec(
-        select(Round, Programme.key)
-        .join(Programme, col(Programme.id) == Round.programme_id)
-        .where((col(Round.id) == word) | (col(Round.title) == word), Round.state != RoundState.PLANNED)
-    ).all()
-    found = [(one, key) for one, key in rows if programme in (None, key)]
-    if not found:
-        where = f" in the programme {programme}" if programme is not None else ""
-        raise refused(
-            word,
-            f"There is no such round{where} that has opened, and no folder of that name; give the id or the exact title of a round.",
-        )
-    if len(found) > 1:
-        keys = sorted({key for _, key in found})
-        if len(keys) == 1:
-            raise refused(word, f"Several rounds of the programme {keys[0]} have this title; give the id of one.")
-        raise refused(word, f"Rounds of {', '.join(keys)} have this title; choose with --programme KEY.")
-    return found[0][0]
 
 
 def _refuse_silent(rounds: Sequence[ComparedRound]) -> None:

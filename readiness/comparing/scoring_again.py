@@ -12,12 +12,12 @@ from readiness.figures.rolled import Unreadable
 from readiness.history import record
 from readiness.jobs import Held
 from readiness.jobs.worker import Stopped
-from readiness.scorekeeping import score_submission
-from readiness.tables import Programme, Rescoring, Response, Round, Submission
+from readiness.scorekeeping import receipt_of
+from readiness.tables import Programme, Rescoring, Response, Round, StoredReceipt, Submission
 
 KIND = "rescoring"
 AT_ONCE = 20
-"""Submissions scored in one transaction; while it lasts, on SQLite nobody else writes, so it is short."""
+"""Submissions scored before they are written down together: scoring holds up nobody, and writing them takes a moment."""
 UNREADABLE = "The round or the scheme cannot be read, so it cannot be scored. No answer is lost, and what the round had stays as it was."
 _T = Rescoring.__table__  # type: ignore[attr-defined]
 
@@ -43,18 +43,21 @@ class Rescorer:
 
     def _some(self, engine: Engine, job: Held, after: str = "") -> str:
         """Scores the next few after a response, and returns the last of them; nothing where there are none."""
-        with changing(engine) as db:
+        with reading(engine) as db:
             run = db.get_one(Rescoring, job.subject)
             given = {"round_id": run.round_id, "scheme_id": run.scheme_id, "most": AT_ONCE, "after": after}
             rows = db.connection().execute(LACKING, given).all()
             if not rows:
                 return ""
-            _score(db, run, [row.response_id for row in rows], [row.submission_id for row in rows])
-            run.scored += len(rows)
-            db.add(run)
+            made = _made(db, run, [row.response_id for row in rows], [row.submission_id for row in rows])
+        with changing(engine) as db:
+            run = db.get_one(Rescoring, job.subject)
+            run.scored += len(made)
             done = f"{run.scored:,} of {run.of:,} submissions scored"
+            # First, so that nothing is appended once somebody else has the job.
             job.step(db.connection(), done=run.scored, steps=run.of + 1, doing=done)
-            return str(rows[-1].response_id)
+            db.add_all([run, *made])
+        return str(rows[-1].response_id)
 
     def _finish(self, engine: Engine, job: Held) -> None:
         with changing(engine) as db:
@@ -80,7 +83,7 @@ class Rescorer:
         connection.execute(sa.update(_T).where(_T.c.id == subject).values(failure=sentence[:300]))
 
 
-def _score(db: Session, run: Rescoring, responses: list[str], submissions: list[str]) -> None:
+def _made(db: Session, run: Rescoring, responses: list[str], submissions: list[str]) -> list[StoredReceipt]:
     at = clock.now()
     wanted = sa.select(Response).where(Response.id.in_(responses))  # type: ignore[attr-defined]
     by_id = {one.id: one for one in db.scalars(wanted)}
@@ -88,6 +91,7 @@ def _score(db: Session, run: Rescoring, responses: list[str], submissions: list[
         one.id: one
         for one in db.scalars(sa.select(Submission).where(Submission.id.in_(submissions)))  # type: ignore[attr-defined]
     }
-    for response_id, submission_id in zip(responses, submissions, strict=True):
-        score_submission(db, by_id[response_id], handed_in[submission_id], run.scheme_id, at)
-    db.flush()
+    return [
+        receipt_of(db, by_id[response_id], handed_in[submission_id], run.scheme_id, at)
+        for response_id, submission_id in zip(responses, submissions, strict=True)
+    ]

@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlmodel import Session, select
 
 from readiness.database import reading
 from readiness.files import refused
 from readiness.packs.documents import base_name, document_from
 from readiness.packs.gathering import gathered
 from readiness.problems import Stopped
-from readiness.tables import Audience, Programme, Round
+from readiness.rounds_named import round_named
+from readiness.tables import Audience
 from reports.packs.document import Pack as Document
 from reports.packs.messages import generated
 from reports.packs.whole import Snapshot
@@ -32,7 +32,7 @@ def of_service(engine: Engine, asked: Asked, programme: str | None) -> tuple[Doc
     """The document, and the name that its files begin with. `programme`: its key, where a title stands in several. Raises
     Refused."""
     with reading(engine) as db:
-        round_ = _round(db, asked.word, programme)
+        round_ = round_named(db, asked.word, programme)
         try:
             return _document(
                 asked, gathered(db, round_.id, asked.audience, on=asked.dated or round_.as_of), round_.title
@@ -58,27 +58,6 @@ def _document(asked: Asked, snapshot: Snapshot, title: str) -> tuple[Document, s
         dated=asked.dated or date.fromisoformat(snapshot.as_of),
     )
     return document, base_name(title, asked.audience)
-
-
-def _round(db: Session, word: str, programme: str | None) -> Round:
-    rounds = db.exec(
-        select(Round, Programme.key)
-        .join(Programme, Programme.id == Round.programme_id)  # type: ignore[arg-type]
-        .where((Round.id == word) | (Round.title == word))
-    ).all()
-    found = [(one, key) for one, key in rounds if programme in (None, key)]
-    if not found:
-        where = f" in the programme {programme}" if programme is not None else ""
-        raise refused(
-            word,
-            f"There is no such round{where}, and no folder of that name; give the id or the exact title of a round.",
-        )
-    if len(found) > 1:
-        keys = sorted({key for _, key in found})
-        if len(keys) == 1:
-            raise refused(word, f"Several rounds of the programme {keys[0]} have this title; give the id of one.")
-        raise refused(word, f"Rounds of {', '.join(keys)} have this title; choose with --programme KEY.")
-    return found[0][0]
 
 
 def refuse_a_file(out: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reports.comparison import columns
-from reports.comparison.cells import NONE, NOT_COMPARABLE, UNITS, figure, name_of, score, share, title_of
+from reports.comparison.cells import NONE, NOT_COMPARABLE, UNITS, figure, name_of, score, share, shown_cell, title_of
 from reports.comparison.columns import Headed
 from reports.comparison.tables import coverage, table_of
 from reports.comparison.values import Comparison, Pair, Part, QuestionMovement, RoundSeen, Side
@@ -90,13 +90,14 @@ def told_rounds(comparison: Comparison, told: ToldRounds) -> Table:
 def _headlines(pair: Pair, told: ToldRounds) -> Iterator[str]:
     part = pair.all
     sides = ((pair.before, part.before), (pair.after, part.after))
-    found = [_standing(one, side, part.constituency, told) for one, side in sides]
-    n, scores, ratings = zip(*((one[0], one[2], one[3]) for one in found), strict=True)
-    said = [
-        f"{number} in {UNITS[one.unit]} ({level})"
-        for (one, _), number, level in zip(sides, scores, ratings, strict=True)
-    ]
-    yield f"{name_of(part)}: from {said[0]} to {said[1]} for all respondents ({n[0]} handed in, then {n[1]})."
+    old, new = (_standing(one, side, part.constituency, told) for one, side in sides)
+    said = [_said(found, one.unit) for found, (one, _) in zip((old, new), sides, strict=True)]
+    yield f"{name_of(part)}: from {said[0]} to {said[1]} for all respondents ({old[0]} handed in, then {new[0]})."
+
+
+def _said(standing: tuple[Cell, ...], unit: str) -> str:
+    _, _, number, level = standing
+    return f"{shown_cell(number, unit)} ({level})" if isinstance(number, Exact) else str(level)
 
 
 def _sides(pairs: Sequence[Pair], told: ToldRounds) -> Table:

@@ -61,7 +61,7 @@ def test_nothing_is_told_of_the_matched_cohort_movement_or_parts():
         one for one in told_chapter(made().pairs[0], told()).blocks if isinstance(one, Sentences)
     ).texts
     assert headline == (
-        "All organisations: from 60.77 in per cent (Nearly there) to 76.92 in per cent (Nearly there) for all respondents "
+        "All organisations: from 60.77\u00a0% (Nearly there) to 76.92\u00a0% (Nearly there) for all respondents "
         "(13 of 13 handed in, then 13 of 13)."
     )
     assert covered.startswith("Round 1 to Round 2: 2 of 2 questions may be compared")
@@ -105,6 +105,10 @@ def test_a_level_of_one_round_only_is_said():
 
 
 def test_of_a_round_that_is_sealed_only_responses_are_told():
+    headline = next(
+        one for one in told_chapter(made().pairs[0], told(sealed=True)).blocks if isinstance(one, Sentences)
+    )
+    assert "Nearly there) to withheld for all respondents (13 of 13 handed in, then 13 of 13)." in headline.texts[0]
     assert rows(table("rounds", told(sealed=True)), "n_of_N", "rated", "score", "rating") == [
         ("13 of 13", "13", "60.77", "Nearly there"),
         ("13 of 13", "withheld", "withheld", "withheld"),
