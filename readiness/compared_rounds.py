@@ -21,11 +21,13 @@ from scoring.scheme.ratings import Scale
 
 @dataclass(frozen=True, slots=True)
 class RoundsToCompare:
-    """In order of time; `lineages` and `levels` by the keys of two rounds, as `reports.comparison.compare` takes them."""
+    """In order of time; `lineages` and `levels` by the keys of two rounds, as `reports.comparison.compare` takes them. `notes`: what is
+    to be known of the rounds before anything else, in sentences."""
 
     rounds: Sequence[ComparedRound]
     lineages: Mapping[tuple[str, str], Lineage]
     levels: Mapping[tuple[str, str], Mapping[str, str]]
+    notes: tuple[str, ...] = ()
 
     @property
     def scale(self) -> Scale | None:
@@ -46,7 +48,7 @@ def files_of(
         "comparison.json": msgspec.json.format(as_json(comparison), indent=2) + b"\n",
         **{f"{table.key}.csv": _as_csv(table) for table in tables},
         "codebook.csv": _codebook(tables),
-        "comparison.html": as_html(comparison, given.scale, title=title, illustrative=illustrative),
+        "comparison.html": as_html(comparison, given.scale, given.notes, title=title, illustrative=illustrative),
     }
 
 

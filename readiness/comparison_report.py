@@ -2,6 +2,7 @@
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,9 @@ _HERE = Path(__file__).resolve().parent
 _CSS = _HERE.parent / "static" / "css"
 
 
-def as_html(comparison: Comparison, scale: Scale | None, *, title: str | None, illustrative: bool) -> bytes:
+def as_html(
+    comparison: Comparison, scale: Scale | None, notes: Sequence[str], *, title: str | None, illustrative: bool
+) -> bytes:
     """A chapter for each pair of rounds; where there are more than two, the whole way last."""
     levels = shown_levels(scale)
     chapters = [chapter(pair, levels) for pair in comparison.pairs]
@@ -42,6 +45,7 @@ def as_html(comparison: Comparison, scale: Scale | None, *, title: str | None, i
         comparison=comparison,
         title=title or " and ".join((comparison.rounds[0].title, comparison.rounds[-1].title)) + " compared",
         chapters=chapters,
+        notes=notes,
         rounds=rounds(comparison),
         course=course(comparison),
         laid_out=laid_out,

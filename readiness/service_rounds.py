@@ -10,8 +10,9 @@ from readiness.figures.comparison import inputs, together
 from readiness.figures.rolled import Unreadable
 from readiness.files import refused
 from readiness.rounds_named import round_named
-from readiness.tables import Programme
+from readiness.tables import Programme, RoundState
 from reports.comparison import ComparedRound
+from reports.numbers import organisations
 
 UNREADABLE = "Something stored for these rounds cannot be read; the log says which part it is."
 
@@ -33,7 +34,14 @@ def rounds_of_service(engine: Engine, words: Sequence[str], programme: str | Non
         except Unreadable:
             raise refused("ROUND", UNREADABLE) from None
     _refuse_silent(compared)
-    return RoundsToCompare(compared, lineages, {}), of.illustrative
+    still = {one.id for one in rounds if one.state is RoundState.OPEN}
+    notes = tuple(_note(one) for one in compared if one.key in still)
+    return RoundsToCompare(compared, lineages, {}, notes), of.illustrative
+
+
+def _note(one: ComparedRound) -> str:
+    n = f"{len(one.receipts):,} of {organisations(len(one.organisations))}"
+    return f"{one.title} is still open: {n} so far. Its figures will change."
 
 
 def _refuse_silent(rounds: Sequence[ComparedRound]) -> None:

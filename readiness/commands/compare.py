@@ -38,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     comparison = compared(given)
     files = files_of(given, comparison, title=arguments.title, illustrative=illustrative)
     write_files(paths_in(arguments.out, files))
+    for note in given.notes:
+        print(note)
     _say(comparison, arguments.out, files)
     return 0
 

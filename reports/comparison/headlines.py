@@ -47,7 +47,10 @@ def _of(pair: Pair, part: Part) -> Iterator[str]:
 
 
 def _standing(pair: Pair, before: Side, after: Side) -> str:
-    titles = title_of(pair.before, before.rating), title_of(pair.after, after.rating)
+    titles = [
+        title_of(one, side.rating) if side.rating is not None else "no score"
+        for one, side in ((pair.before, before), (pair.after, after))
+    ]
     figures = before.figure, after.figure
     units = pair.before.unit, pair.after.unit
     shown = [

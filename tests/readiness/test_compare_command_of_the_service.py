@@ -45,6 +45,13 @@ def test_illustrative_data_says_so_without_being_told(world, tmp_path):
     assert "illustrative" in (tmp_path / "out" / "comparison.html").read_text().lower()
 
 
+def test_a_round_that_is_still_open_says_so_first(world, tmp_path, capsys):
+    assert main(["compare", "Round one", "Round two", "--out", str(tmp_path / "out")]) == 0
+    note = "Round one is still open: 2 of 3 organisations so far. Its figures will change."
+    assert capsys.readouterr().out.startswith(f"{note}\nRound two against Round one\n")
+    assert note in (tmp_path / "out" / "comparison.html").read_text()
+
+
 def test_a_title_of_several_programmes_is_told_apart_by_key(world, tmp_path, capsys):
     other = a_world(world.engine)
     words = ["Round one", "Round two", "--out", tmp_path / "out"]

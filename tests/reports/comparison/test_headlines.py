@@ -86,3 +86,12 @@ def test_without_a_scale_a_figure_stands_alone():
     scheme = SCHEME[: SCHEME.index("scale:")]
     rounds = [a_round(key, [Asked("ash", at(percent))], scheme=scheme) for key, percent in (("1", 40), ("2", 60))]
     assert said(compare(rounds, {}).pairs[0])[0].startswith("All organisations: from 80 to 120, +40 points for all")
+
+
+def test_where_too_few_handed_in_there_is_no_score_and_that_is_said():
+    scheme = SCHEME + "constituencies: {rule: mean, minimum_coverage: 60}\n"
+    few = [Asked("ash", at(50)), *(Asked(name) for name in ("beech", "cedar"))]
+    rounds = [a_round("1", [Asked(one.id, at(50)) for one in few], scheme=scheme), a_round("2", few, scheme=scheme)]
+    assert headlines(compare(rounds, {}).pairs[0])[0] == (
+        "All organisations: from 50\u00a0% (Nearly there) to no score for all respondents (3 of 3 handed in, then 1 of 3)."
+    )
