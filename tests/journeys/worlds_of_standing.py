@@ -1,4 +1,4 @@
-"""A programme of the cast in whose second round our organisation fell behind, and can see it."""
+"""Programmes of the cast: our organisation fell behind in the second round; it is one of many of its constituency."""
 
 from sqlalchemy import Engine
 from sqlmodel import select
@@ -7,6 +7,8 @@ from readiness.database import reading
 from readiness.tables import Response
 from tests.cast import World, a_world
 from tests.comparing import two_rounds
+from tests.handed_in import BEHIND, hand_in
+from tests.many_handed_in import many_handed_in
 
 
 def worlds_of_standing(engine: Engine) -> dict[str, World]:
@@ -17,4 +19,11 @@ def worlds_of_standing(engine: Engine) -> dict[str, World]:
             Response.round_id == later.id, Response.organisation_id == world.organisations["ours"].id
         )
         world.kept |= {"round_id": later.id, "response_id": db.exec(ours).one()}
-    return {"fallen behind": world}
+    return {"fallen behind": world, "among many": _among_many(engine)}
+
+
+def _among_many(engine: Engine) -> World:
+    """Ours is one of eleven suppliers; of one level so few that its number is withheld."""
+    world = a_world(engine)
+    hand_in(engine, world.responses["ours"].id, BEHIND)
+    return many_handed_in(world, {"Supplier": (1, 5, 4), "Distributor": (4, 5, 6), "Agent": (3, 7, 8)})

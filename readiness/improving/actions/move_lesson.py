@@ -5,6 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from readiness.carrying import carriable
 from readiness.history import record
 from readiness.improving.doors import lesson_held, programme_held
 from readiness.improving.queries.groups import prefixed_groups
@@ -65,24 +66,6 @@ def carry_lessons(db: Session, person: SignedIn, programme_id: str, form: Form, 
         details={"lessons": carried},
     )  # fmt: skip
     return round_, carried
-
-
-def carriable(db: Session, round_: Round) -> list[Lesson]:
-    """Raised before the round or in an earlier one, not carried into it, and not set aside."""
-    here = select(LessonCarry.lesson_id).where(LessonCarry.round_id == round_.id)
-    found = db.exec(
-        select(Lesson)
-        .where(Lesson.programme_id == round_.programme_id, Lesson.state != LessonState.SET_ASIDE)
-        .where(col(Lesson.id).not_in(here))
-        .order_by(col(Lesson.number))
-    )
-    positions = dict(db.exec(select(Round.id, Round.position).where(Round.programme_id == round_.programme_id)).all())
-    opened = round_.opened_at or round_.opens_at
-    return [
-        one
-        for one in found
-        if (positions[one.round_id] < round_.position if one.round_id is not None else one.raised_at < opened)
-    ]
 
 
 def tie_action(db: Session, person: SignedIn, lesson_id: str, form: Form, *, at: datetime) -> Action:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from readiness.improving.actions.move_lesson import carriable
+from readiness.carrying import carriable
 from readiness.improving.doors import lesson_managed, programme_managed
 from readiness.improving.queries.asked import Asked, asked_in
 from readiness.permissions import SignedIn

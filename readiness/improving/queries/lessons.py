@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from sqlmodel import Session
 
-from readiness.improving.actions.move_lesson import carriable
+from readiness.carrying import waiting
 from readiness.improving.doors import programme_seen
 from readiness.improving.queries.register import Shelf, learned, rounds_since, shelf_of
 from readiness.improving.seen import LessonsSeen, lessons_seen
@@ -77,7 +77,7 @@ def lessons_page(
     read = [one for one in shelf.lessons if seen.covers(one)]
     found = [one for one in read if fits(shelf, one, filters)]
     latest = shelf.rounds[-1] if shelf.rounds else None
-    waiting = [one for one in carriable(db, latest) if one.state.value != "verified"] if seen.manages and latest else []
+    offered = waiting(db, latest) if seen.manages and latest else []
     themes = sorted({one.theme for one in read})
     here = {one.constituency_id for one in read}
     return LessonsPage(
@@ -87,7 +87,7 @@ def lessons_page(
         ),
         rounds=tuple((one.id, one.title) for one in shelf.rounds), states=((OPEN, "Not closed"), *STATES.items()),
         rows=paged([_listed(shelf, one) for one in found], number, A_PAGE), total=len(read), manages=seen.manages,
-        compares=seen.figures, offer=(latest.title, len(waiting)) if latest and waiting else None,
+        compares=seen.figures, offer=(latest.title, len(offered)) if latest and offered else None,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from readiness.carrying import waiting
 from readiness.permissions import SignedIn
 from readiness.rounds.actions.open_round import opening_day
 from readiness.rounds.audience import asked_by, members_on, rule_of
@@ -63,6 +64,8 @@ class RoundPage:
     filters: Filters
     responses: ResponsesShown
     constituencies: tuple[tuple[str, str], ...]
+    lessons: int
+    """That are not closed and not carried into this round."""
 
 
 def round_page(
@@ -96,6 +99,7 @@ def round_page(
         filters,
         responses_shown(db, round_, filters, number=number, now=now),
         tuple((one.id, one.title) for one in constituencies),
+        0 if planned else len(waiting(db, round_)),
     )
 
 

@@ -16,7 +16,6 @@ from readiness.figures.recent import Recent
 from readiness.lift_words import answer_words, said_before, sentence_of
 from readiness.scorekeeping import Instrument, respondent_of, sheet_from
 from readiness.tables import Response, Submission
-from readiness.web.frame import Link
 from scoring.receipt import Line, Receipt
 from scoring.uplift import Change, LiftSet, Uplift, uplift_of
 
@@ -37,14 +36,6 @@ class ChangeRow:
     points: str
     href: str
     """Of its line in the receipt; empty where it was not asked and has none."""
-
-    @property
-    def _receipt(self) -> Link | str:
-        return Link(f"Line of {self.question.partition(' ')[0]}", self.href) if self.href else "no line"
-
-    @property
-    def cells(self) -> tuple[object, ...]:
-        return self.question, self.section, self.answered, self.would, self.points, self._receipt
 
 
 @dataclass(frozen=True, slots=True)

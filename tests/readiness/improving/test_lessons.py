@@ -112,10 +112,15 @@ def test_a_later_round_offers_the_lessons_and_shows_what_their_questions_did(wor
     assert "carry" not in words_of(office.get(lessons_at(world))).lower()
     round_id = next_round(world)
     assert "1 lesson is not closed and not looked at in Round two yet." in words_of(office.get(lessons_at(world)))
-    page = office.get(f"{lessons_at(world)}/carry")
+    of_the_round = office.get(f"/rounds/{round_id}")
+    assert "1 lesson from before is not closed and not looked at in this round yet." in words_of(of_the_round)
+    assert f'href="{lessons_at(world)}/carry?round={round_id}"' in of_the_round.text
+    assert "from before" not in words_of(office.get(f"/rounds/{world.round.id}"))
+    page = office.get(f"{lessons_at(world)}/carry?round={round_id}")
     assert f'value="{lesson}" checked' in page.text
     answer = office.post(f"{lessons_at(world)}/carry", {"round": round_id, "lessons": [lesson]})
     assert "1 lesson carried into Round two." in words_of(office.follow(answer))
+    assert "from before" not in words_of(office.get(f"/rounds/{round_id}"))
     words = words_of(office.get(f"/lessons/{lesson}"))
     assert "Round two Raised Helped since Round one 2 of 2 organisations in both rounds" in words
     assert "1 got better, 0 got worse and 1 stayed as they were." in words

@@ -44,7 +44,7 @@ def test_a_participant_is_told_exactly_what_an_observer_is_told(many, client):
     assert told == seen_by_observers(many, client)
     assert told["Red"] == "withheld" and any(one != "withheld" for one in told.values())
     page = words_of(own_page(many, client))
-    assert "this organisation is here" in page and "withheld" in page and "Where it says “withheld”" in page
+    assert "Red this organisation withheld" in page and "withheld" in page and "Where it says “withheld”" in page
 
 
 def test_the_office_is_told_all(many, client):
