@@ -51,9 +51,9 @@ MAY = {
 
 def unprotected_in(source: str) -> set[str]:
     """What it imports of that."""
-    found = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom) and node.module]
-    names = {(node.module, one.name) for node in found for one in node.names}
-    plain = {one.name for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Import) for one in node.names}
+    whole = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom | ast.Import)]
+    names = {(node.module, one.name) for node in whole if isinstance(node, ast.ImportFrom) for one in node.names}
+    plain = {one.name for node in whole if isinstance(node, ast.Import) for one in node.names}
     return {what for module, what in names if what in UNPROTECTED.get(str(module), ())} | (plain & UNPROTECTED.keys())
 
 
