@@ -44,15 +44,10 @@ def _ratings(pair: Pair, levels: tuple[ShownLevel, ...]) -> Chart:
     sides: list[tuple[str, Side]] = []
     for part in pair.parts:
         name = name_of(part)
-        sides += [
-            (f"{name}, {when} ({side.rated:,} rated)", side)
-            for when, side in (
-                ("before", part.before),
-                ("now", part.after),
-                ("in both, before", part.matched_before),
-                ("in both, now", part.matched_after),
-            )
-        ]
+        found = [("before", part.before), ("now", part.after)]
+        if _has_cohort(part):
+            found += [("in both, before", part.matched_before), ("in both, now", part.matched_after)]
+        sides += [(f"{name}, {when} ({side.rated:,} rated)", side) for when, side in found]
     return Chart(
         key="ratings-compared",
         title="Ratings in both rounds, of all respondents and of the matched cohort",
@@ -69,10 +64,15 @@ def _ratings(pair: Pair, levels: tuple[ShownLevel, ...]) -> Chart:
             for level in levels
         ),
         unit="per cent of those rated",
-        alternative="Stacked bars: the share of each level among the organisations rated, before and now. The table below has the same numbers.",
+        alternative="Stacked bars: the share of each level among the organisations rated, before and now. The table below has the same numbers. Where all that are rated are in both rounds, they are drawn once.",
         base=tables.base_of([pair]),
         table="distribution",
     )
+
+
+def _has_cohort(part: Part) -> bool:
+    """Whether those in both rounds are somebody, and not all that are drawn already."""
+    return bool(part.matched) and not len(part.matched) == part.before.rated == part.after.rated
 
 
 def _share(side: Side, level: str) -> str | None:

@@ -39,6 +39,21 @@ def test_ratings_are_shares_of_those_rated():
     ]
 
 
+def test_a_cohort_that_is_everybody_or_nobody_is_not_drawn_again():
+    before = [Asked("ash", at(40)), Asked("beech", at(40), "Networks"), Asked("cedar", at(40), "Agents")]
+    after = [Asked("ash", at(85)), Asked("elm", at(40), "Networks"), *before[2:], Asked("date", at(10), "Agents")]
+    assert blocks(chapter_of(before, after), Chart)["ratings-compared"].categories[4:] == (
+        "Suppliers, before (1 rated)",
+        "Suppliers, now (1 rated)",
+        "Networks, before (1 rated)",
+        "Networks, now (1 rated)",
+        "Agents, before (1 rated)",
+        "Agents, now (2 rated)",
+        "Agents, in both, before (1 rated)",
+        "Agents, in both, now (1 rated)",
+    )
+
+
 def test_what_cannot_be_compared_is_not_drawn():
     other = SCHEME.replace("key: ready", "key: done").replace("scale:", "scale:\n  on: points").replace('"1"', '"2"')
     made = chapter_of([Asked("ash", at(40))], [Asked("ash", at(85))], scheme=other)

@@ -1,3 +1,4 @@
+from questionnaires.lineage import lineage_between
 from reports.comparison import compare
 from reports.comparison.narrowing import NOBODY_HERE, narrowed
 from reports.comparison.organisations import organisations
@@ -44,8 +45,14 @@ def test_questions_that_are_not_comparable_keep_their_reason():
     before = a_round("1", [Asked("ash", at(40))])
     scheme = SCHEME.replace("  - {match: sponsor, options: {yes: 100, no: 0}}\n", "")
     after = a_round("2", [Asked("ash", answers(50))], questions=NEXT, scheme=scheme)
-    whole = compare([before, after], {})
-    assert narrowed(whole, "Suppliers").pairs[0].questions == whole.pairs[0].questions
+    links = lineage_between(before.questionnaire, after.questionnaire)
+    whole = compare([before, after], {("1", "2"): links})
+    reasons = [one.reason for one in whole.pairs[0].questions.questions if one.all is None]
+    assert (
+        reasons
+        and [one.reason for one in narrowed(whole, "Suppliers").pairs[0].questions.questions if one.all is None]
+        == reasons
+    )
 
 
 def ways(made, names):
