@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from questionnaires.lineage import Lineage
-from readiness.comparison_report import as_html
 from reports.comparison import ComparedRound, Comparison, compare
 from reports.comparison.keeping import as_json
 from reports.comparison.tables import tables_of
@@ -43,6 +42,8 @@ def files_of(
     given: RoundsToCompare, comparison: Comparison, *, title: str | None, illustrative: bool
 ) -> dict[str, bytes]:
     """Name of each file to its content: JSON with exact figures, a CSV for each table with a codebook, and a page to read."""
+    from readiness.comparison_report import as_html  # noqa: PLC0415 - pages are slow to load, and not every command writes one
+
     tables = tables_of(comparison)
     return {
         "comparison.json": msgspec.json.format(as_json(comparison), indent=2) + b"\n",
