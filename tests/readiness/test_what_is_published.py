@@ -27,12 +27,11 @@ BEGINS = dict(zip(LEVELS, (0, 40, 75), strict=True))
 def taken(world, client):
     """Address to content, by who took it."""
     published(world)
-    packs = f"/rounds/{world.round.id}/packs"
     found = {}
     for name in ("observer", "constituency_observer", "participant"):
         with reading(world.engine) as db:
             known = db.exec(select(Organisation).where(Organisation.programme_id == world.programme.id)).all()
-        found[name] = dict(reached(world.visitor(client, name), "/", world.kept["compare"], packs))
+        found[name] = dict(reached(world.visitor(client, name), "/", world.kept["compare"]))
     return world, found, [word for one in known if one.name != "Ours Energy" for word in (one.name, one.reference)]
 
 

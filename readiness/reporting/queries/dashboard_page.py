@@ -92,6 +92,8 @@ class DashboardPage:
     export_base: str = ""
     compare: str = ""
     """Where this round is compared with others, for who may."""
+    packs: str = ""
+    """Where its packs are, for who may read them."""
     lesson: str = ""
     """Where a lesson is raised from this round, for who may."""
     exports: str = ""
@@ -129,6 +131,7 @@ def dashboard_page(figures: Figures) -> DashboardPage:
         styles=styles_of(figures),
         lesson=f"/programmes/{seen.programme.id}/lessons/new?round={seen.round.id}" if seen.names else "",
         compare=f"/programmes/{seen.programme.id}/compare?round={seen.round.id}" if seen.everything else "",
+        packs=f"/rounds/{seen.round.id}/packs" if seen.everything else "",
         exports=f"?{figures.filters.query}" if figures.filters.query else "",
     )
 
