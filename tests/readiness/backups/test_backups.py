@@ -139,17 +139,19 @@ def test_a_backup_while_others_write_is_of_one_moment(store, tmp_path, request):
     for one in writers:
         one.start()
     try:
-        while len(written) < 20:
-            pass
-        before = len(written)
         files = [tmp_path / f"{number}.backup" for number in range(3)]
-        heads = [back_up(store, file, at=NOW).head for file in files]
-        during = len(written) - before
+        heads, seen = [], 0
+        for number, file in enumerate(files, start=1):
+            # Two more than there were, so that one at least was written since the backup before.
+            while len(written) < (20 if number == 1 else seen + 2):
+                pass
+            heads.append(back_up(store, file, at=NOW).head)
+            seen = len(written)
     finally:
         enough.set()
         for one in writers:
             one.join()
-    assert during > 0 and len(set(heads)) == 3
+    assert len(set(heads)) == 3
     for file, head in zip(files, heads, strict=True):
         target = an_empty_one("sqlite", tmp_path / file.stem, request)
         restored = restore(target, file, at=clock.now())

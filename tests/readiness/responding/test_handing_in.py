@@ -31,7 +31,8 @@ def response(world):
 
 def rows(world, table, whose="ours"):
     with reading(world.engine) as db:
-        return db.exec(select(table).where(table.response_id == world.responses[whose].id)).all()
+        found = db.exec(select(table).where(table.response_id == world.responses[whose].id)).all()
+    return sorted(found, key=lambda row: getattr(row, "number", 0))
 
 
 def hash_shown(page):
