@@ -43,7 +43,7 @@ MAY = {
     "readiness/comparing/pages/compare.py": "Hands the comparison on to `comparing/shown.py`, which tells readers without names by `reports.comparison.told`.",
     "readiness/improving/queries/movements.py": "Tells readers without names the verdict and no count, by `figures.telling`.",
     "readiness/packs/earlier.py": "Tells a pack without names by `reports.packs.told_movement`.",
-    "readiness/packs/rounds.py": "Gives hashes of receipts, and comparisons to `packs/earlier.py` and `packs/improving.py`.",
+    "readiness/packs/rounds.py": "Gives hashes of receipts, and comparisons to `packs/earlier.py`.",
     "readiness/reporting/queries/receipt_page.py": "One receipt, for the office and for whoever answers for that organisation.",
     "readiness/standing/queries/standing_page.py": "Receipts of the reader's own organisation.",
 }
