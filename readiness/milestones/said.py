@@ -73,6 +73,11 @@ def told_in(db: Session, round_: Round) -> Told:
     return Told(round_, plan, confidence, tuple(_said(row, grids, instrument) for row in rows))
 
 
+def asks(db: Session, round_: Round) -> bool:
+    """Whether its questionnaire asks where milestones stand."""
+    return bool(_grids_of(instrument_of(db, round_.version_id, round_.scheme_id).questionnaire))
+
+
 def before(db: Session, told: Told) -> tuple[Round, Before] | None:
     """The last earlier round of the programme that asked about one of the same milestones."""
     earlier = db.exec(

@@ -7,7 +7,7 @@ from fractions import Fraction
 from sqlmodel import Session, col, select
 
 from readiness.milestones.actions.rules import rule_from
-from readiness.milestones.said import Told, told_in
+from readiness.milestones.said import Told, asks, told_in
 from readiness.permissions import SignedIn, may_manage, require
 from readiness.problems import NotFound
 from readiness.tables import Constituency, GoLiveRule, Milestone, Programme, Round, RoundState
@@ -78,10 +78,11 @@ def go_live_page(db: Session, person: SignedIn, programme_id: str, round_id: str
     programme = db.get(Programme, programme_id)
     if programme is None:
         raise NotFound
-    asked = [one for one in (told_in(db, round_) for round_ in _rounds(db, programme_id)) if one.plan]
-    told = next((one for one in asked if round_id in ("", one.round.id)), None)
-    if told is None and round_id:
+    asked = [one for one in _rounds(db, programme_id) if asks(db, one)]
+    chosen = next((one for one in asked if round_id in ("", one.id)), None)
+    if chosen is None and round_id:
         raise NotFound
+    told = told_in(db, chosen) if chosen is not None else None
     milestones = db.exec(
         select(Milestone).where(Milestone.programme_id == programme_id).order_by(col(Milestone.position))
     ).all()
@@ -93,7 +94,7 @@ def go_live_page(db: Session, person: SignedIn, programme_id: str, round_id: str
         if told is not None
         else "",
         rules=_rules(db, programme_id, {one.id: one for one in milestones}, told) if told is not None else (),
-        rounds=tuple((one.round.id, one.round.title) for one in asked),
+        rounds=tuple((one.id, one.title) for one in asked),
         milestones=tuple((one.id, f"{one.key} {one.title}") for one in milestones),
         confidence=tuple(reversed(list(told.confidence.items()))) if told is not None else (),
         constituencies=_constituencies(db, programme_id),
