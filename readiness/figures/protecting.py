@@ -26,6 +26,7 @@ from reports.suppression.told import Asked, Stand, Thresholds, Told, decided
 
 OBSERVER, PARTICIPANT = "observer", "participant"
 ROLES = (OBSERVER, PARTICIPANT)
+_OWN = {OBSERVER: 0, PARTICIPANT: 1}
 DEFAULT = Thresholds(group=5, count=3)
 SEALED = (
     "Ratings are shown here once the round is closed and its results are released; until then figures that change from day to day "
@@ -38,7 +39,7 @@ LEFT_OUT = (
 WHY = "Where it says “withheld”, the figure would tell how single organisations stand."
 _MOST = 8
 """As many organisations of a constituency as its name may hang on, and more than enough."""
-_FORM = "1"
+_FORM = "2"
 _P = ProtectionSetting.__table__  # type: ignore[attr-defined]
 _A = Consent.__table__  # type: ignore[attr-defined]
 _O = Organisation.__table__  # type: ignore[attr-defined]
@@ -78,8 +79,9 @@ class Protection:
     def sentences(self, unnamed: int) -> tuple[str, ...]:
         """For the reader: what is not told, and why."""
         one = self.thresholds
-        few = f"fewer than {one.count} organisations at a level" if one.count > 1 else ""
-        rules = [f"figures of fewer than {one.group} organisations", *([few] if few else [])]
+        besides = " besides your own" if one.own else ""
+        few = f"fewer than {one.count} organisations at a level{besides}" if one.count > 1 else ""
+        rules = [f"figures of fewer than {one.group} organisations{besides}", *([few] if few else [])]
         found = [
             f"{WHY} Not told: {' and '.join(rules)}, a level below the best that holds everybody, and what would give these away by subtraction."
         ]
@@ -95,9 +97,10 @@ class Protection:
 def policy_of(ladder: Sequence[Thresholds], agreed: Collection[str]) -> tuple[str, str]:
     """`ladder`: the thresholds of readers, the freest first; `agreed`: references of those that agreed to be named."""
     mine = ladder[-1]
+    besides = " besides the reader's own" if mine.own else ""
     consents = "1 consent" if len(agreed) == 1 else f"{len(agreed):,} consents"
-    words = f"Protection: groups of {mine.group}, counts of {mine.count}, {consents}"
-    return words, f"sha256:{hash_of(f'{[(one.group, one.count) for one in ladder]} {sorted(agreed)}')}"
+    words = f"Protection: groups of {mine.group}, counts of {mine.count}{besides}, {consents}"
+    return words, f"sha256:{hash_of(f'{_steps(ladder)} {sorted(agreed)}')}"
 
 
 def settled_at(round_: Round) -> datetime | None:
@@ -108,11 +111,11 @@ def settled_at(round_: Round) -> datetime | None:
 
 
 def thresholds_at(db: Session, programme_id: str, at: datetime | None = None) -> dict[str, Thresholds]:
-    """By role, as they were then, or as they are."""
-    found = dict.fromkeys(ROLES, DEFAULT)
+    """By role, as they were then, or as they are. Who is of an organisation knows how it stands, so those are besides it."""
+    found = {role: replace(DEFAULT, own=_OWN[role]) for role in ROLES}
     for row in db.connection().execute(_SETTINGS, {"programme_id": programme_id}):
         if at is None or row.set_at <= at:
-            found[row.role] = Thresholds(row.smallest_group, row.smallest_count)
+            found[row.role] = Thresholds(row.smallest_group, row.smallest_count, _OWN[row.role])
     return found
 
 
@@ -134,8 +137,7 @@ def protection_of(db: Session, whole: Seen, rows: Rows, instrument: Instrument, 
     if since is None:
         return Protection(named, None, hash_of(str(sorted(named)))[:8])
     ladder = _ladder(thresholds_at(db, whole.programme.id, since), role)
-    steps = [(one.group, one.count) for one in ladder]
-    print_ = hash_of(f"{_FORM} {rows.fingerprint(rows.fingerprints)} {steps} {sorted(agreed)}")
+    print_ = hash_of(f"{_FORM} {rows.fingerprint(rows.fingerprints)} {_steps(ladder)} {sorted(agreed)}")
     key = (whole.round.id, role, print_)
     told, new = _MEMORY.get(key) or _kept(db, whole.round.id, role, print_), None
     if told is None:
@@ -157,8 +159,14 @@ def _ladder(thresholds: dict[str, Thresholds], role: str) -> list[Thresholds]:
     """What is told to readers with stricter thresholds is a part of what is told to others, so that pages of two roles laid side by
     side say no more than the freer one."""
     mine = thresholds[role]
-    steps = {(one.group, one.count) for one in thresholds.values()}
-    return [Thresholds(*one) for one in sorted(steps) if one < (mine.group, mine.count)] + [mine]
+    freer = [
+        one for one in thresholds.values() if (one.fewest, one.least, one.own) < (mine.fewest, mine.least, mine.own)
+    ]
+    return [*sorted(freer, key=lambda one: (one.fewest, one.least, one.own)), mine]
+
+
+def _steps(ladder: Sequence[Thresholds]) -> list[tuple[int, int, int]]:
+    return [(one.fewest, one.least, one.own) for one in ladder]
 
 
 def _decided(

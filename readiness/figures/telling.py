@@ -36,7 +36,7 @@ def told_round(
         lines=found.told.lines if found.told is not None else {},
         named=frozenset(place.name for place in every if place.id in found.named),
         sealed=found.told is None,
-        fewest=found.thresholds.group,
+        fewest=found.thresholds.fewest,
         scheme=instrument.compiled.scheme,
     )
     return told, found
@@ -53,7 +53,7 @@ def telling_of(
     except Refused as error:
         raise Unreadable from error
     found = protection_of(db, whole, rows_of(db, whole), instrument, role)
-    fewest = found.thresholds.group
+    fewest = found.thresholds.fewest
     if found.told is None:
         return Telling(SEALED, fewest)
     named = {one.name for one in every if one.id in found.named}

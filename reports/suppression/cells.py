@@ -45,12 +45,13 @@ class _Found:
     proofs: dict[Place, tuple[int, ...]] = field(default_factory=dict)
 
 
-def withheld_cells(counts: Counts, smallest: int, *, complementary: bool = True) -> Pattern:
-    """`smallest`: the least count that is told; nought is told. Without `complementary` only what is itself small is withheld,
-    which protects nobody: it is there for tests to show."""
+def withheld_cells(counts: Counts, smallest: int, *, own_is_known: bool = False, complementary: bool = True) -> Pattern:
+    """`smallest`: the least count that is told; nought is told. `own_is_known`: readers are organisations of the groups, and know
+    where they are themselves. Without `complementary` only what is itself small is withheld, which protects nobody: it is
+    there for tests to show."""
     gone: frozenset[str] = frozenset()
     while True:
-        system = system_of(counts.without(gone))
+        system = system_of(counts.without(gone), own_is_known=own_is_known)
         targets = _targets(system, smallest)
         found = _Found({one.place for one in targets if one.place is not None})
         lost = next((one for one in targets if not _is_hidden(system, one, found)), None) if complementary else None

@@ -19,6 +19,7 @@ class System:
     atoms: tuple[Atom, ...]
     totals: tuple[int, ...]
     numbers: tuple[int, ...]
+    own_is_known: bool = False
 
     @property
     def most(self) -> tuple[int, ...]:
@@ -45,7 +46,13 @@ class System:
         return [
             Bounded({at * width + column: Fraction(1) for column in range(width)}, Fraction(total), Fraction(total))
             for at, total in enumerate(self.totals)
-        ]
+        ] + self._own_known()
+
+    def _own_known(self) -> list[Bounded]:
+        """Whoever is anywhere knows that there is one at least."""
+        if not self.own_is_known:
+            return []
+        return [Bounded({at: Fraction(1)}, Fraction(1), None) for at, number in enumerate(self.numbers) if number]
 
     def bounded(self, known: Known) -> Bounded:
         atoms = [atom for atom in self.atoms if known.group in atom]
@@ -69,7 +76,7 @@ class System:
         return found
 
 
-def system_of(counts: Counts) -> System:
+def system_of(counts: Counts, *, own_is_known: bool = False) -> System:
     groups = {key: members & counts.at.keys() for key, members in counts.groups.items()}
     sizes = atoms_of(groups)
     atoms = tuple(sorted(sizes, key=sorted))
@@ -83,4 +90,5 @@ def system_of(counts: Counts) -> System:
         atoms,
         tuple(sizes[atom] for atom in atoms),
         tuple(found[atom, category] for atom in atoms for category in counts.categories),
+        own_is_known,
     )

@@ -43,10 +43,20 @@ class Told(Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """`group`: the fewest organisations that a figure may be of. `count`: the least count at a level that is told."""
+    """`group`: the fewest organisations that a figure may be of. `count`: the least count at a level that is told. Both besides
+    the reader's `own` organisations: how those stand they know, and can take away."""
 
     group: int
     count: int
+    own: int = 0
+
+    @property
+    def fewest(self) -> int:
+        return self.group + self.own
+
+    @property
+    def least(self) -> int:
+        return self.count + self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +85,13 @@ def decided(asked: Asked, thresholds: Thresholds, *, within: Told | None = None)
     handed_in = [one for one in asked.stands if one.receipt is not None]
     lines = within.lines if within is not None else {}
     groups = [one for one in _groups(handed_in) if one.key in named and (within is None or lines[one.key].figures)]
-    shown = _shown(asked, groups, thresholds.group)
+    shown = _shown(asked, groups, thresholds.fewest)
     members = {one.key: one.members for one in groups if one.key in shown and one.members}
-    levels, silent, gone = _levels(asked, members, thresholds.count, lines)
+    levels, silent, gone = _levels(asked, members, thresholds, lines)
     members = {key: one for key, one in members.items() if key not in gone}
-    sections = dict(_sections(asked, members, thresholds.group))
-    gates = dict(_gates(asked, members, thresholds.count))
-    lowered = _withheld(members, _lowered(handed_in), asked.public, thresholds.count)
+    sections = dict(_sections(asked, members, thresholds.fewest))
+    gates = dict(_gates(asked, members, thresholds))
+    lowered = _withheld(members, _lowered(handed_in), asked.public, thresholds)
     nobody = {one.key for one in _groups(asked.stands)} - {one.key for one in _groups(handed_in)}
 
     def line(key: str) -> Line:
@@ -129,7 +139,7 @@ def _shown(asked: Asked, groups: Sequence[Group], threshold: int) -> frozenset[s
 
 
 def _levels(
-    asked: Asked, members: Mapping[str, frozenset[str]], smallest: int, freer: Mapping[str, Line]
+    asked: Asked, members: Mapping[str, frozenset[str]], thresholds: Thresholds, freer: Mapping[str, Line]
 ) -> tuple[dict[str, set[str]], frozenset[str], frozenset[str]]:
     """Withheld levels by group, groups without a rating to tell, and groups that have to go altogether."""
     scale = asked.scheme.scale
@@ -161,7 +171,9 @@ def _levels(
         for key, one in members.items()
         for level in order
     )
-    pattern = withheld_cells(Counts(tuple(order), members, at, cells, known), smallest)
+    pattern = withheld_cells(
+        Counts(tuple(order), members, at, cells, known), thresholds.least, own_is_known=thresholds.own > 0
+    )
     return _by_group(pattern.cells), pattern.known, pattern.groups
 
 
@@ -190,7 +202,9 @@ def _sections(
         yield key, known[who]
 
 
-def _gates(asked: Asked, members: Mapping[str, frozenset[str]], smallest: int) -> Iterator[tuple[str, frozenset[str]]]:
+def _gates(
+    asked: Asked, members: Mapping[str, frozenset[str]], thresholds: Thresholds
+) -> Iterator[tuple[str, frozenset[str]]]:
     """Each gate with the groups in which it is withheld how many failed."""
     for gate in asked.scheme.gates:
         at = {
@@ -200,7 +214,7 @@ def _gates(asked: Asked, members: Mapping[str, frozenset[str]], smallest: int) -
             for one in asked.stands
             if one.receipt is not None
         }
-        yield gate.key, _withheld(members, at, asked.public, smallest)
+        yield gate.key, _withheld(members, at, asked.public, thresholds)
 
 
 def _lowered(handed_in: Sequence[Stand]) -> dict[str, str]:
@@ -214,12 +228,14 @@ def _lowered(handed_in: Sequence[Stand]) -> dict[str, str]:
 
 
 def _withheld(
-    members: Mapping[str, frozenset[str]], at: Mapping[str, str], public: Collection[str], smallest: int
+    members: Mapping[str, frozenset[str]], at: Mapping[str, str], public: Collection[str], thresholds: Thresholds
 ) -> frozenset[str]:
     cells = tuple(
         Cell(key, name, frozenset({name}), harmless_whole=name == PASSED, fixed=one.issubset(public))
         for key, one in members.items()
         for name in (FAILED, PASSED)
     )
-    pattern = withheld_cells(Counts((FAILED, PASSED), members, at, cells), smallest)
+    pattern = withheld_cells(
+        Counts((FAILED, PASSED), members, at, cells), thresholds.least, own_is_known=thresholds.own > 0
+    )
     return frozenset(group for group, _ in pattern.cells) | pattern.groups

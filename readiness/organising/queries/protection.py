@@ -13,7 +13,7 @@ from readiness.web.filled import Filled
 
 WORDS = {
     "observer": "Observers: the steering group, the regulator, packs for them",
-    PARTICIPANT: "Participants, about organisations other than their own",
+    PARTICIPANT: "Participants, of organisations besides their own",
 }
 
 

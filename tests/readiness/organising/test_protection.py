@@ -31,7 +31,7 @@ def test_thresholds_are_set_by_role_and_the_newest_count(world, client):
     assert post(world, client, "", THRESHOLDS).status_code == 303
     answer = post(world, client, "", {**THRESHOLDS, "smallest_group": "9"})
     page = words_of(world.visitor(client, "office").follow(answer))
-    assert "the regulator, packs for them 9 4" in page and "other than their own 5 3" in page
+    assert "the regulator, packs for them 9 4" in page and "besides their own 5 3" in page
     with reading(world.engine) as db:
         held = thresholds_at(db, world.programme.id)
         assert (held["observer"].group, held["participant"].group) == (9, 5)

@@ -74,6 +74,14 @@ def test_a_stricter_reader_is_told_a_part_of_what_a_freer_one_is() -> None:
     assert not stricter.lines["Software"].figures
 
 
+def test_a_reader_who_is_one_of_them_needs_one_more_everywhere() -> None:
+    asked = asked_of(many({"Suppliers": (4, 5, 6), "Agents": (0, 0, 5), "Meters": (3, 4, 4), "Brokers": (4, 0, 1)}))
+    freer = decided(asked, FIVE)
+    told = decided(asked, Thresholds(group=5, count=3, own=1), within=freer)
+    assert {key for key, line in told.lines.items() if not line.figures} == {"Agents", "Brokers"}
+    assert "behind" in told.lines["Meters"].levels and "behind" not in freer.lines["Meters"].levels
+
+
 def test_without_a_scale_there_is_nothing_to_withhold_but_groups() -> None:
     scheme = SCHEME.partition("scale:")[0]
     lines = told_of(many({"Suppliers": (4, 5, 6), "Agents": (1, 0, 5)}, scheme=scheme)).lines
