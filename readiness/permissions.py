@@ -6,6 +6,9 @@ figures by constituency (or those of one constituency), never an organisation's 
 
 Lessons: observers read those of the constituencies they observe, participants and authors read agreed ones of their
 constituencies; nobody but the office learns which organisation one was raised from.
+
+Actions: organisations that one asks see what is to be done and their own part in it. What each has said is seen by the office,
+and by an owner of the action who answers for no organisation of the programme; these accept it. Others see how many answered.
 """
 
 from collections.abc import Iterable
@@ -120,6 +123,11 @@ def may_see_every_action(person: SignedIn, programme_id: str) -> bool:
         for one in person.held
     )
     return may_manage(person, programme_id) or observes
+
+
+def answers_there(person: SignedIn, programme_id: str) -> bool:
+    """For an organisation of the programme; so what others of it say of an action is not theirs to read, whoever owns it."""
+    return any(one.organisation_id is not None and one.programme_id == programme_id for one in person.held)
 
 
 def require(allowed: bool) -> None:

@@ -11,6 +11,7 @@ from readiness.tables import (
     ActionImport,
     ActionMove,
     ActionOwner,
+    ActionPart,
     ActionState,
     Group,
     Lesson,
@@ -18,6 +19,8 @@ from readiness.tables import (
     LessonQuestion,
     LessonSource,
     LessonState,
+    PartMove,
+    PartState,
 )
 
 
@@ -41,6 +44,23 @@ def an_action(world) -> str:
         db.add(ActionOwner(action_id=action.id, position=0, label=colleague.name, person_id=colleague.id))
         db.add(ActionMove(action_id=action.id, number=1, to_state=ActionState.OPEN, at=clock.now()))
         return action.id
+
+
+def a_part(world, whose="ours", state=PartState.OPEN, text="") -> str:
+    """What the action asks of one of our organisations; with words, it has said them."""
+    action = an_action(world)
+    with changing(world.engine) as db:
+        organisation = world.organisations[whose].id
+        wanted = select(ActionPart).where(ActionPart.action_id == action, ActionPart.organisation_id == organisation)
+        if db.exec(wanted).first() is None:
+            part = ActionPart(action_id=action, organisation_id=organisation, state=state, asked_at=clock.now())
+            db.add(part)
+            db.flush()
+            if text:
+                db.add(
+                    PartMove(part_id=part.id, number=1, to_state=state, text=text, by_organisation=True, at=clock.now())
+                )
+    return f"/actions/{action}/organisations/{organisation}"
 
 
 def a_log(world) -> str:

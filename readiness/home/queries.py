@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
@@ -12,7 +12,10 @@ from readiness.permissions import SignedIn, is_administrator, may_manage, may_se
 from readiness.tables import (
     Action,
     ActionOwner,
+    ActionPart,
     ActionState,
+    Organisation,
+    PartState,
     Programme,
     Response,
     ResponseState,
@@ -24,6 +27,7 @@ from readiness.tables.responses import HANDED_IN, OPEN_STATES
 from reports.actions.log import is_overdue
 
 MOST_ROUNDS = 3
+_UNANSWERED = (ActionPart.state == PartState.OPEN, col(ActionPart.withdrawn_at).is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,27 @@ class ShownProgramme:
     rounds: tuple[ShownRound, ...]
     """The latest, newest first, where this person may see figures."""
     overdue: int = 0
-    """Actions past due and not closed, in the whole log for the office, and their own for everybody else."""
+    """Actions past due and not closed: in the whole log for the office; for everybody else their own, and those that wait for their
+    organisation's part."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPart:
+    """A part in an action, which an organisation of this person has not answered."""
+
+    href: str
+    organisation: str
+    reference: str
+    text: str
+    programme: str
+    due_on: date | None
+    is_overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
+    parts: tuple[AskedPart, ...]
+    """The earliest due first; what is due on no day last."""
     to_do: tuple[Waiting, ...]
     """Those that can be answered now, the earliest due first."""
     done: tuple[Waiting, ...]
@@ -85,6 +105,7 @@ class StartPage:
 def start_page(db: Session, person: SignedIn, now: datetime) -> StartPage:
     waiting = _responses(db, person, now)
     return StartPage(
+        parts=_parts(db, person, now),
         to_do=tuple(sorted((one for one in waiting if one.is_open), key=lambda one: one.due_at)),
         done=tuple(one for one in waiting if not one.is_open),
         programmes=_programmes(db, person, now),
@@ -123,6 +144,29 @@ def _responses(db: Session, person: SignedIn, now: datetime) -> list[Waiting]:
     ]
 
 
+def _parts(db: Session, person: SignedIn, now: datetime) -> tuple[AskedPart, ...]:
+    if not person.organisations:
+        return ()
+    rows = db.exec(
+        select(Action, Organisation, Programme)
+        .join(ActionPart, col(ActionPart.action_id) == Action.id)
+        .join(Organisation, col(Organisation.id) == ActionPart.organisation_id)
+        .join(Programme, col(Programme.id) == Action.programme_id)
+        .where(col(ActionPart.organisation_id).in_(person.organisations), *_UNANSWERED)
+        .where(Action.state != ActionState.CLOSED)
+        .order_by(Organisation.name, Action.reference)
+    )
+    found = [
+        AskedPart(
+            f"/actions/{action.id}/organisations/{organisation.id}", organisation.name, action.reference, action.text,
+            programme.title, action.due_on,
+            is_overdue(action.due_on, action.state.value, now.astimezone(ZoneInfo(programme.time_zone)).date()),
+        )
+        for action, organisation, programme in rows
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: one.due_on or date.max))
+
+
 def _programmes(db: Session, person: SignedIn, now: datetime) -> tuple[ShownProgramme, ...]:
     wanted = select(Programme).order_by(Programme.title)
     if not is_administrator(person):
@@ -151,10 +195,16 @@ def _overdue(db: Session, person: SignedIn, programmes: Sequence[Programme], now
     todays = {one.id: now.astimezone(ZoneInfo(one.time_zone)).date() for one in programmes}
     managed = [one for one in todays if may_manage(person, one)]
     mine = select(ActionOwner.action_id).where(ActionOwner.person_id == person.id)
+    asked = (
+        select(ActionPart.action_id)
+        .join(Action, col(Action.id) == ActionPart.action_id)
+        .where(col(ActionPart.organisation_id).in_(person.organisations), *_UNANSWERED)
+        .where(Action.state != ActionState.CLOSED)
+    )
     rows = db.exec(
         select(Action)
         .where(col(Action.programme_id).in_(list(todays)), Action.state != ActionState.CLOSED)
-        .where(col(Action.programme_id).in_(managed) | col(Action.id).in_(mine))
+        .where(col(Action.programme_id).in_(managed) | col(Action.id).in_(mine) | col(Action.id).in_(asked))
     )
     return Counter(
         one.programme_id for one in rows if is_overdue(one.due_on, one.state.value, todays[one.programme_id])

@@ -109,7 +109,7 @@ def _states(figures: Figures) -> dict[str, tuple[int, ...]]:
 def _snapshot(db: Session, taken: Taken, audience: Audience, on: date) -> Snapshot:
     programme, basis = taken.seen.programme, taken.basis
     names = taken.seen.names
-    learned, agreed = lessons_of(db, taken.rounds.opened, programme, names=names), actions_of(db, programme.id)
+    learned, agreed = lessons_of(db, taken.rounds.opened, programme, names=names), actions_of(db, programme.id, on)
     rounds, places = [one.title for one in taken.rounds.opened], [one.name for one in taken.seen.constituencies]
     planned, sure = (
         milestones(*_told(db, taken), see_parts=True) if names else (milestones_untold(basis.questionnaire), ())

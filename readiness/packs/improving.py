@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sqlmodel import Session
 
@@ -13,9 +14,9 @@ from reports.actions.log import LoggedAction
 from reports.lessons.values import Learned
 
 
-def actions_of(db: Session, programme_id: str) -> list[LoggedAction]:
+def actions_of(db: Session, programme_id: str, on: date) -> list[LoggedAction]:
     """The whole log, by group, meeting and sequence."""
-    return [row.logged for row in whole_log_of(db, programme_id)]
+    return [row.logged for row in whole_log_of(db, programme_id, on)]
 
 
 def lessons_of(db: Session, rounds: Sequence[Round], programme: Programme, *, names: bool) -> list[Learned]:

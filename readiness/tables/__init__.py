@@ -7,6 +7,7 @@ text. Begin with `programmes.py`, `rounds.py` and `responses.py`; `guards.py` ha
 from sqlmodel import SQLModel
 
 import readiness.tables.columns  # noqa: F401 - names of constraints come before the tables
+from readiness.tables.action_parts import NEXT_PART, ActionPart, PartMove, PartState
 from readiness.tables.actions import (
     Action,
     ActionImport,
@@ -38,10 +39,12 @@ from readiness.tables.secrets import KeptSecret
 metadata = SQLModel.metadata
 
 __all__ = [
+    "NEXT_PART",
     "Action",
     "ActionImport",
     "ActionMove",
     "ActionOwner",
+    "ActionPart",
     "ActionState",
     "ActionUpdate",
     "Answer",
@@ -82,6 +85,8 @@ __all__ = [
     "Pack",
     "PackFile",
     "PackState",
+    "PartMove",
+    "PartState",
     "Person",
     "PlanImport",
     "Programme",

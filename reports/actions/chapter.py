@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reports.actions.log import STATES, Counts, LoggedAction, counted_on, is_overdue
+from reports.numbers import counted
 from reports.packs.document import Chapter, Sentences, Table
 from reports.sheets import Cell, Column, count
 
@@ -24,6 +25,7 @@ _LISTED = (
     Column("overdue", "Whether it is past due and not closed"),
     Column("latest_update", "What was last reported"),
 )
+_ANSWERED = Column("answered", "How many of the organisations that it asks have answered; blank where it asks none")
 
 
 def chapter(actions: Sequence[LoggedAction], as_of: date) -> Chapter:
@@ -36,9 +38,9 @@ def chapter(actions: Sequence[LoggedAction], as_of: date) -> Chapter:
         "Actions",
         _PURPOSE,
         (
-            Sentences((said(every, as_of),)),
+            Sentences((said(every, as_of), *_asked(pending))),
             _table("actions-by-group", "Actions by group", _COUNTS, _by_group(actions, as_of), base),
-            _table("actions-not-closed", "Actions that are not closed", _LISTED, _listed(pending, as_of), base),
+            _table("actions-not-closed", "Actions that are not closed", *_listed(pending, as_of), base),
         ),
     )
 
@@ -65,17 +67,35 @@ def _by_group(actions: Sequence[LoggedAction], as_of: date) -> tuple[tuple[Cell,
     )
 
 
-def _listed(pending: Sequence[LoggedAction], as_of: date) -> tuple[tuple[Cell, ...], ...]:
+def _asked(pending: Sequence[LoggedAction]) -> tuple[str, ...]:
+    """One sentence where an action that is not closed asks organisations."""
+    asking = [one for one in pending if one.asked]
+    if not asking:
+        return ()
+    total, given = sum(one.asked for one in asking), sum(one.answered for one in asking)
+    ask = "1 action that is not closed asks" if len(asking) == 1 else f"{len(asking)} actions that are not closed ask"
+    return (
+        f"{ask} organisations for {counted(total, 'answer', 'answers')}; {given:,} {'is' if given == 1 else 'are'} given, "
+        f"{sum(one.accepted for one in asking):,} of these accepted.",
+    )
+
+
+def _listed(pending: Sequence[LoggedAction], as_of: date) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
+    """Columns and rows; who answered is a column only where some action asks."""
+
     def order(one: LoggedAction) -> tuple[bool, date, str]:
         return not is_overdue(one.due_on, one.state, as_of), one.due_on or date.max, one.reference
 
-    return tuple(
+    asks = any(one.asked for one in pending)
+    rows = tuple(
         (
             one.reference, one.text, "; ".join(one.owners), _shown(one.due_on), STATES[one.state],
             "Overdue" if is_overdue(one.due_on, one.state, as_of) else "", one.latest,
+            *((f"{one.answered:,} of {one.asked:,}" if one.asked else "",) if asks else ()),
         )
         for one in sorted(pending, key=order)
     )  # fmt: skip
+    return (*_LISTED, *((_ANSWERED,) if asks else ())), rows
 
 
 _HEADINGS = {"ref": "Ref", "action": "Action", "owner": "Owner", "due_date": "Due", "latest_update": "Latest update"}

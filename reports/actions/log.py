@@ -12,7 +12,8 @@ STATES: dict[ActionState, str] = {"open": "Open - ongoing", "recommended": "Reco
 
 @dataclass(frozen=True, slots=True)
 class LoggedAction:
-    """`latest`: the newest update, of the day `updated_on`. `decision`: what closed it."""
+    """`latest`: the newest update, of the day `updated_on`. `decision`: what closed it. `asked`: organisations that have a part in
+    it, of which `answered` have answered, `accepted` among them."""
 
     reference: str
     group: str
@@ -24,6 +25,9 @@ class LoggedAction:
     latest: str = ""
     updated_on: date | None = None
     decision: str = ""
+    asked: int = 0
+    answered: int = 0
+    accepted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

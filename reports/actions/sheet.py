@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from reports.actions.log import STATES, LoggedAction
-from reports.sheets import RUNS, Cell, Column
+from reports.sheets import RUNS, Cell, Column, count
 
 COLUMNS = (
     Column("ref", "Reference: prefix of the group, number of its meeting in two figures, hyphen, sequence"),
@@ -17,6 +17,14 @@ COLUMNS = (
     Column("latest update", "What was last reported"),
     Column("updated on", "The day of that update"),
     Column("decision", "The meeting or decision that closed it"),
+    Column(
+        "organisations asked",
+        "How many organisations have a part in it; blank where it asks none",
+        "organisations",
+        "count",
+    ),
+    Column("answered", "How many of them have answered", "organisations", "count"),
+    Column("accepted", "How many of their answers are accepted", "organisations", "count"),
 )
 _LOOKS_KEPT = re.compile(f"'+[{re.escape(''.join(sorted(RUNS)))}]")
 
@@ -26,7 +34,8 @@ def row_of(action: LoggedAction) -> tuple[Cell, ...]:
         action.reference, _day(action.raised_on), action.text, "; ".join(action.owners), _day(action.due_on),
         STATES[action.state], action.latest, _day(action.updated_on), action.decision,
     )  # fmt: skip
-    return tuple(_told_apart(cell) for cell in cells)
+    parts = (action.asked, action.answered, action.accepted) if action.asked else ()
+    return (*(_told_apart(cell) for cell in cells), *(count(one) for one in parts), *(("",) * (3 - len(parts))))
 
 
 def rows_of(actions: Iterable[LoggedAction]) -> list[tuple[Cell, ...]]:

@@ -17,7 +17,7 @@ from readiness.identifiers import hash_of, new_secret
 from readiness.tables import Membership, SignInLink
 from readiness.web.visit import SESSION_COOKIE
 from tests.cast import World
-from tests.improving import a_lesson, an_action
+from tests.improving import a_lesson, a_part, an_action
 from tests.journeys.looking import WIDE
 from tests.journeys.site import Site, a_site
 from tests.journeys.view import View
@@ -74,6 +74,9 @@ def _names(world: World, whose: str) -> dict[str, str]:
             expires_at=clock.now() + timedelta(hours=1),
         )
         db.add(link)
+    if world.programme.title != "A new programme":
+        a_part(world)
+        a_part(world, "rival")
     return {
         "secret": secret,
         "programme_id": world.programme.id,

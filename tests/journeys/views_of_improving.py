@@ -8,6 +8,8 @@ PROGRAMME = "/programmes/{programme_id:str}"
 ACTIONS = f"{PROGRAMME}/actions"
 IMPORT = f"{ACTIONS}/import"
 ACTION = "/actions/{action_id:str}"
+ASKED = f"{ACTION}/organisations"
+PART = f"{ASKED}/{{organisation_id:str}}"
 LOG = "ref,date,action,owner,due date,status\r\n{}\r\n"
 
 
@@ -45,7 +47,8 @@ VIEWS_OF_IMPROVING = (
     View(ACTIONS, "office", "of one meeting", query="?meeting=2"),
     View(ACTIONS, "office", "empty", "bare"),
     View(ACTIONS, "observer"),
-    View(ACTIONS, "participant", "empty"),
+    View(ACTIONS, "participant"),
+    View(ACTIONS, "rival", "empty"),
     View(f"{ACTIONS}/new", "office"),
     View(f"{ACTIONS}/new", "office", "empty", "bare"),
     View(f"{ACTIONS}/new", "office", "with errors", reach=presses("Add the action")),
@@ -64,6 +67,16 @@ VIEWS_OF_IMPROVING = (
     View(ACTION, "colleague"),
     View(ACTION, "observer"),
     View(ACTION, "office", "with errors", reach=presses("Keep the update")),
+    View(ACTION, "participant"),
     View(f"{ACTION}/edit", "office"),
+    View(ASKED, "office"),
+    View(ASKED, "office", "nothing found", query="?state=overdue&constituency=zzz"),
+    View(ASKED, "office", "with errors", reach=presses("Accept what is ticked")),
+    View(f"{ACTION}/asking", "office"),
+    View(f"{ACTION}/asking", "office", "with errors", reach=presses("Ask them")),
+    View(PART, "participant"),
+    View(PART, "participant", "with errors", reach=presses("Send it")),
+    View(PART, "office"),
+    View(PART, "office", "with errors", reach=presses("Accept it")),
     View(ACTION, "office", "recommended", "in conflict", reach=presses("Recommend closing")),
 )  # fmt: skip

@@ -19,7 +19,7 @@ from readiness.tables import Membership, OrganisationImport, PlanImport, Round, 
 from tests.cast import NAMES, a_world
 from tests.comparing import a_rescored_round, two_rounds
 from tests.handed_in import hand_in
-from tests.improving import a_lesson, a_log, an_action
+from tests.improving import a_lesson, a_log, a_part, an_action
 from tests.many_handed_in import many_handed_in
 from tests.milestones import a_milestone, a_rule
 from tests.packs import a_frozen_pack
@@ -69,6 +69,7 @@ def filled_in(path: str, world) -> str:
         values["lesson_id"] = a_lesson(world, response=world.responses["ours"].id)
     if "{action_id}" in path:
         values["action_id"] = an_action(world)
+        a_part(world)
     if "/actions/import/" in path:
         values["import_id"] = a_log(world)
     elif "/milestones/import/" in path:

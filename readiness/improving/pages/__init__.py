@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from readiness.improving.pages import action, action_forms, actions, importing, lesson, lesson_forms, lessons, prefixes
+from readiness.improving.pages import (
+    action,
+    action_forms,
+    actions,
+    importing,
+    lesson,
+    lesson_forms,
+    lessons,
+    parts,
+    prefixes,
+)
 
 ROUTES: tuple[Any, ...] = (
     lessons.lessons,
@@ -21,6 +31,7 @@ ROUTES: tuple[Any, ...] = (
     actions.actions,
     actions.actions_csv,
     actions.actions_xlsx,
+    actions.organisations_csv,
     action_forms.new_action,
     action_forms.add,
     action_forms.edit_action,
@@ -36,4 +47,11 @@ ROUTES: tuple[Any, ...] = (
     action.recommend,
     action.close,
     action.reopen,
+    parts.asked,
+    parts.settle_ticked,
+    parts.asking,
+    parts.ask,
+    parts.part,
+    parts.answer,
+    parts.settle,
 )

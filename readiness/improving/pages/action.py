@@ -13,6 +13,7 @@ from readiness.improving.actions.report_action import report_action
 from readiness.improving.doors import action_seen
 from readiness.improving.pages.places import place_of_actions
 from readiness.improving.queries.action import action_page
+from readiness.improving.queries.parts import counts_by_action
 from readiness.problems import Unfit
 from readiness.tables import Action
 from readiness.web.days import as_fields, today_in
@@ -20,6 +21,7 @@ from readiness.web.filled import Filled, refilled
 from readiness.web.forms import Form
 from readiness.web.frame import Link
 from readiness.web.running import IN_THREAD
+from readiness.web.showing import counted
 from readiness.web.visit import Visit
 
 Data = URLEncodedBody[dict[str, Any]]
@@ -45,7 +47,7 @@ def report(visit: NamedDependency[Visit], action_id: FromPath[str], data: Data) 
 def recommend(visit: NamedDependency[Visit], action_id: FromPath[str], data: Data) -> Response[Any]:
     def act(form: Form) -> str:
         done = recommend_closing(visit.db, visit.person, action_id, form, at=clock.now())
-        return f"Closing {done.reference} is recommended; the group decides."
+        return f"Closing {done.reference} is recommended; the group decides.{_unanswered(visit, done)}"
 
     return _done(visit, action_id, data, act)
 
@@ -53,7 +55,8 @@ def recommend(visit: NamedDependency[Visit], action_id: FromPath[str], data: Dat
 @post("/actions/{action_id:str}/close", sync_to_thread=IN_THREAD)
 def close(visit: NamedDependency[Visit], action_id: FromPath[str], data: Data) -> Response[Any]:
     def act(form: Form) -> str:
-        return f"{close_action(visit.db, visit.person, action_id, form, at=clock.now()).reference} is closed."
+        done = close_action(visit.db, visit.person, action_id, form, at=clock.now())
+        return f"{done.reference} is closed.{_unanswered(visit, done)}"
 
     return _done(visit, action_id, data, act)
 
@@ -72,6 +75,13 @@ def _done(visit: Visit, action_id: str, data: dict[str, Any], act: Callable[[For
     except Unfit as unfit:
         return _page(visit, action_id, refilled(data, unfit), status=422)
     return visit.redirect(f"/actions/{action_id}", words)
+
+
+def _unanswered(visit: Visit, done: Action) -> str:
+    found = counts_by_action(visit.db, done.programme_id, done.raised_on).get(done.id)
+    if found is None or not found.unanswered:
+        return ""
+    return f" {found.unanswered} of {counted(found.asked, 'organisation')} had not answered."
 
 
 def _page(visit: Visit, action_id: str, filled: Filled | None, status: int = 200) -> Response[bytes]:

@@ -11,7 +11,9 @@ from readiness.improving.doors import programme_seen
 from readiness.improving.pages.files import file_of
 from readiness.improving.pages.places import place_of_actions
 from readiness.improving.queries.actions import ActionFilters, actions_page, filtered
-from readiness.improving.queries.log import log_of
+from readiness.improving.queries.log import LogRow, log_of
+from readiness.improving.queries.logged_parts import logged_parts
+from readiness.tables import Programme
 from readiness.web.days import today_in
 from readiness.web.paging import page_number
 from readiness.web.running import IN_THREAD
@@ -19,7 +21,10 @@ from readiness.web.showing import day
 from readiness.web.visit import Visit
 from reports.actions.chapter import said
 from reports.actions.log import counted_on
+from reports.actions.parts import COLUMNS as PART_COLUMNS
+from reports.actions.parts import part_rows
 from reports.actions.sheet import COLUMNS, rows_of
+from reports.sheets import About, Sheet
 
 
 @get("/programmes/{programme_id:str}/actions", sync_to_thread=IN_THREAD)
@@ -45,20 +50,39 @@ def actions_xlsx(visit: NamedDependency[Visit], programme_id: FromPath[str]) -> 
     return _file(visit, programme_id, "xlsx")
 
 
+@get("/programmes/{programme_id:str}/actions/organisations.csv", sync_to_thread=True)
+def organisations_csv(visit: NamedDependency[Visit], programme_id: FromPath[str]) -> Response[bytes]:
+    """The second table of the workbook, for those who take CSV."""
+    programme = programme_seen(visit.db, visit.person, programme_id)
+    today, rows = _filtered(visit, programme)
+    parts = logged_parts(visit.db, visit.person, programme, rows, today)
+    return file_of(
+        programme, "Organisations asked by actions", _facts(visit, today), PART_COLUMNS, part_rows(parts, today),
+        name="actions-organisations", as_of=today, ending="csv",
+    )  # fmt: skip
+
+
 def _file(visit: Visit, programme_id: str, ending: str) -> Response[bytes]:
     programme = programme_seen(visit.db, visit.person, programme_id)
-    today: date = today_in(programme, clock.now())
-    filters = _filters(visit)
-    rows = filtered(visit.db, programme_id, log_of(visit.db, visit.person, programme_id), filters, today)
+    today, rows = _filtered(visit, programme)
     logged = [one.logged for one in rows]
-    facts = (
-        ("As of", day(today)),
-        ("Filtered by", filters.query or "nothing"),
-        ("Counts", said(counted_on(logged, today), today)),
-    )
+    facts = (*_facts(visit, today), ("Counts", said(counted_on(logged, today), today)))
+    parts = logged_parts(visit.db, visit.person, programme, rows, today)
+    sheet = Sheet(About("Organisations asked", ()), PART_COLUMNS, part_rows(parts, today))
     return file_of(
-        programme, "Log of actions", facts, COLUMNS, rows_of(logged), name="actions", as_of=today, ending=ending
+        programme, "Log of actions", facts, COLUMNS, rows_of(logged), name="actions", as_of=today, ending=ending,
+        beside={"Organisations": sheet} if parts else {},
     )  # fmt: skip
+
+
+def _filtered(visit: Visit, programme: Programme) -> tuple[date, list[LogRow]]:
+    today = today_in(programme, clock.now())
+    every = log_of(visit.db, visit.person, programme.id, today)
+    return today, filtered(visit.db, programme.id, every, _filters(visit), today)
+
+
+def _facts(visit: Visit, today: date) -> tuple[tuple[str, str], ...]:
+    return ("As of", day(today)), ("Filtered by", _filters(visit).query or "nothing")
 
 
 def _filters(visit: Visit) -> ActionFilters:

@@ -5,7 +5,9 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from readiness.improving.doors import action_seen, owns
+from readiness.improving.doors import action_seen, follows, owns, sees_whole
+from readiness.improving.queries.log import own_parts
+from readiness.improving.queries.parts import counts_by_action
 from readiness.improving.seen import lessons_seen
 from readiness.permissions import SignedIn, may_manage
 from readiness.tables import (
@@ -17,12 +19,14 @@ from readiness.tables import (
     Group,
     Lesson,
     LessonAction,
+    PartState,
     Person,
     Programme,
 )
 from readiness.web.filled import Filled
 from readiness.web.frame import Link
 from reports.actions.log import is_overdue
+from reports.actions.parts import NONE_ASKED, PartCounts, is_part_overdue
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,18 @@ class ShownMove:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownOwn:
+    """The part of an organisation that this person answers for."""
+
+    title: str
+    href: str
+    state: PartState
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ActionPage:
-    """`updates` and `moves` the newest first."""
+    """`updates` and `moves` the newest first; only for who sees the whole of it, as `parts` are."""
 
     programme: Programme
     action: Action
@@ -53,6 +67,11 @@ class ActionPage:
     updates: tuple[ShownUpdate, ...]
     moves: tuple[ShownMove, ...]
     lessons: tuple[Link, ...]
+    sees_whole: bool
+    parts: PartCounts
+    own: tuple[ShownOwn, ...]
+    follows: bool
+    """Whether this person reads what each organisation has said."""
     may_manage: bool
     may_report: bool
     may_recommend: bool
@@ -65,7 +84,7 @@ class ActionPage:
 def action_page(db: Session, person: SignedIn, action_id: str, filled: Filled, *, today: date) -> ActionPage:
     programme, action = action_seen(db, person, action_id)
     manages = may_manage(person, programme.id)
-    part = manages or owns(db, person, action)
+    part, whole = manages or owns(db, person, action), sees_whole(db, person, action)
     names = _names(db, action)
     recommended = action.state is ActionState.RECOMMENDED
     return ActionPage(
@@ -78,11 +97,24 @@ def action_page(db: Session, person: SignedIn, action_id: str, filled: Filled, *
             ).all()
         ),
         is_overdue=is_overdue(action.due_on, action.state.value, today),
-        updates=_updates(db, action, names), moves=_moves(db, action, names),
-        lessons=_lessons(db, person, programme, action), may_manage=manages, may_report=part,
+        updates=_updates(db, action, names) if whole else (), moves=_moves(db, action, names) if whole else (),
+        lessons=_lessons(db, person, programme, action), sees_whole=whole,
+        parts=counts_by_action(db, programme.id, today).get(action.id, NONE_ASKED) if whole else NONE_ASKED,
+        own=_own(db, person, action, today), follows=follows(db, person, action), may_manage=manages, may_report=part,
         may_recommend=part and action.state is ActionState.OPEN,
         may_close=manages and recommended and action.recommended_by != person.id,
         recommended_it=recommended and action.recommended_by == person.id, filled=filled,
+    )  # fmt: skip
+
+
+def _own(db: Session, person: SignedIn, action: Action, today: date) -> tuple[ShownOwn, ...]:
+    return tuple(
+        ShownOwn(
+            one.organisation, f"/actions/{action.id}/organisations/{one.organisation_id}", one.state,
+            is_part_overdue(one.state.value, action.due_on, action.state.value, today),
+        )
+        for one in own_parts(db, person, action.programme_id)
+        if one.action_id == action.id
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The log of actions, filtered, with what is overdue today."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -8,16 +8,22 @@ from sqlmodel import Session
 
 from readiness.improving.doors import programme_seen
 from readiness.improving.queries.groups import prefixed_groups
-from readiness.improving.queries.log import LogRow, log_of
+from readiness.improving.queries.log import LogRow, OwnPart, log_of
 from readiness.improving.references import group_of, read_reference
 from readiness.permissions import SignedIn, may_manage, may_see_every_action
 from readiness.tables import Programme
 from readiness.web.paging import Paged, paged
 from reports.actions.log import STATES, Counts, counted_on, is_overdue
+from reports.actions.parts import NONE_ASKED, PartCounts
 
 A_PAGE = 50
-OVERDUE, PENDING = "overdue", "not_closed"
-STATES_SHOWN = ((PENDING, "Not closed"), (OVERDUE, "Overdue"), *((key, words) for key, words in STATES.items()))
+OVERDUE, PENDING, UNANSWERED = "overdue", "not_closed", "unanswered"
+STATES_SHOWN = (
+    (PENDING, "Not closed"),
+    (OVERDUE, "Overdue"),
+    (UNANSWERED, "Answers are missing"),
+    *((key, words) for key, words in STATES.items()),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,14 @@ class ListedAction:
     words: str
     is_overdue: bool
     latest: str
+    parts: PartCounts
+    own: tuple[OwnPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ActionsPage:
-    """`counts` are of everything this person sees, whatever the filters."""
+    """`counts` and `parts` are of everything this person sees, whatever the filters. `waiting`: actions in which a part of their
+    own organisation is not answered."""
 
     programme: Programme
     filters: ActionFilters
@@ -57,6 +66,8 @@ class ActionsPage:
     groups: tuple[tuple[str, str], ...]
     rows: Paged[ListedAction]
     counts: Counts
+    parts: PartCounts
+    waiting: int
     may_manage: bool
     sees_all: bool
 
@@ -64,6 +75,11 @@ class ActionsPage:
     def address(self) -> str:
         query = self.filters.query
         return f"/programmes/{self.programme.id}/actions?{query}{'&' if query else ''}page={{page}}"
+
+    @property
+    def asks(self) -> bool:
+        """Whether any row asks organisations."""
+        return any(one.parts.asked or one.own for one in self.rows.rows)
 
     @property
     def states(self) -> tuple[tuple[str, str], ...]:
@@ -80,13 +96,17 @@ def actions_page(
     db: Session, person: SignedIn, programme_id: str, filters: ActionFilters, *, today: date, number: int
 ) -> ActionsPage:
     programme = programme_seen(db, person, programme_id)
-    every = log_of(db, person, programme_id)
+    every = log_of(db, person, programme_id, today)
     found = filtered(db, programme_id, every, filters, today)
     return ActionsPage(
         programme=programme, filters=filters, today=today,
         groups=tuple((one.group_id, f"{one.key}: {one.title}") for one in prefixed_groups(db, programme_id)),
         rows=paged([_listed(one, today) for one in found], number, A_PAGE),
-        counts=counted_on((one.logged for one in every), today),
+        counts=replace(
+            counted_on((one.logged for one in every), today), overdue=sum(_is_overdue(one, today) for one in every)
+        ),
+        parts=sum((one.parts for one in every if one.logged.state != "closed"), NONE_ASKED),
+        waiting=sum(any(part.is_waiting for part in one.own) for one in every),
         may_manage=may_manage(person, programme_id), sees_all=may_see_every_action(person, programme_id),
     )  # fmt: skip
 
@@ -113,15 +133,23 @@ def filtered(db: Session, programme_id: str, rows: list[LogRow], filters: Action
 def _in_state(one: LogRow, state: str, today: date) -> bool:
     logged = one.logged
     if state == OVERDUE:
-        return is_overdue(logged.due_on, logged.state, today)
+        return _is_overdue(one, today)
+    if state == UNANSWERED:
+        return logged.state != "closed" and (one.parts.unanswered > 0 or any(part.is_waiting for part in one.own))
     if state == PENDING:
         return logged.state != "closed"
     return state not in STATES or logged.state == state
+
+
+def _is_overdue(one: LogRow, today: date) -> bool:
+    """For who is only asked: whether their own part is."""
+    late = is_overdue(one.logged.due_on, one.logged.state, today)
+    return late and (one.is_whole or any(part.is_waiting for part in one.own))
 
 
 def _listed(one: LogRow, today: date) -> ListedAction:
     logged = one.logged
     return ListedAction(
         one.id, logged.reference, logged.text, logged.owners, logged.due_on, logged.state, STATES[logged.state],
-        is_overdue(logged.due_on, logged.state, today), logged.latest,
+        _is_overdue(one, today), logged.latest, one.parts, one.own,
     )  # fmt: skip

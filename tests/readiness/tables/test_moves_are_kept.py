@@ -1,4 +1,4 @@
-"""Moves of lessons and actions, and updates of actions, are only ever added to."""
+"""Moves of lessons, actions and their parts, and updates of actions, are only ever added to."""
 
 from datetime import date
 
@@ -11,6 +11,7 @@ from readiness.database import changing
 from readiness.tables import (
     Action,
     ActionMove,
+    ActionPart,
     ActionState,
     ActionUpdate,
     Group,
@@ -18,6 +19,8 @@ from readiness.tables import (
     LessonMove,
     LessonSource,
     LessonState,
+    PartMove,
+    PartState,
 )
 
 
@@ -38,16 +41,20 @@ def kept(world):
         )  # fmt: skip
         db.add(action)
         db.flush()
+        part = ActionPart(action_id=action.id, organisation_id=world.organisations["ours"].id, asked_at=now)
+        db.add(part)
+        db.flush()
         rows = {
             "lesson_move": LessonMove(lesson_id=lesson.id, number=1, to_state=LessonState.RAISED, at=now),
             "action_move": ActionMove(action_id=action.id, number=1, to_state=ActionState.OPEN, at=now),
             "action_update": ActionUpdate(action_id=action.id, number=1, on_day=date(2022, 5, 18), text="u", at=now),
+            "part_move": PartMove(part_id=part.id, number=1, to_state=PartState.ANSWERED, text="Done", at=now),
         }
         db.add_all(rows.values())
     return world.engine, {table: row.id for table, row in rows.items()}
 
 
-@pytest.mark.parametrize("table", ["lesson_move", "action_move", "action_update"])
+@pytest.mark.parametrize("table", ["lesson_move", "action_move", "action_update", "part_move"])
 @pytest.mark.parametrize("change", ["UPDATE {} SET number = 7 WHERE id = :id", "DELETE FROM {} WHERE id = :id"])
 def test_what_was_recorded_stays(kept, table, change):
     engine, ids = kept

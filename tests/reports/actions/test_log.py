@@ -71,3 +71,16 @@ def test_an_empty_log_says_so():
     assert chapter([], DAY).blocks[0].texts == ("No action is in the log.",)
     assert said(counted_on([], DAY), DAY).endswith("none are past due and not closed.")
     assert said(counted_on([an_action()], DAY), DAY).startswith("1 action: 1 open")
+
+
+def test_the_chapter_counts_who_answered_where_an_action_asks_organisations():
+    made = chapter([an_action(asked=8, answered=5, accepted=2), an_action("B"), an_action("C", "closed", asked=9)], DAY)
+    assert made.blocks[0].texts[1] == (
+        "1 action that is not closed asks organisations for 8 answers; 5 are given, 2 of these accepted."
+    )
+    pending = made.blocks[2]
+    assert (pending.headings[-1], [row[-1] for row in pending.rows]) == ("Answered", ["", "5 of 8"])
+    two = chapter([an_action(asked=1), an_action("B", asked=1, answered=1)], DAY)
+    assert two.blocks[0].texts[1] == (
+        "2 actions that are not closed ask organisations for 2 answers; 1 is given, 0 of these accepted."
+    )

@@ -32,4 +32,10 @@ def test_a_row_has_the_columns_of_a_governance_log():
     assert dict(zip((one.key for one in COLUMNS), row_of(action), strict=True)) == {
         "ref": "TMAG04-03", "date": "2022-04-20", "action": "Agree it", "owner": "Test lead; Programme lead", "due date": "2022-04-29",
         "status": "Recommend closed", "latest update": "Agreed", "updated on": "2022-05-01", "decision": "TMAG-DEC07",
+        "organisations asked": "", "answered": "", "accepted": "",
     }  # fmt: skip
+
+
+def test_a_row_counts_the_organisations_that_it_asks():
+    action = LoggedAction("A1", "A", date(2022, 4, 20), "Do it", ("B",), None, "open", asked=8, answered=5, accepted=0)
+    assert row_of(action)[-3:] == ("8", "5", "0")

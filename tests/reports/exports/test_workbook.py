@@ -90,3 +90,17 @@ def test_more_rows_than_a_sheet_holds_go_on_in_another():
     assert {name: [row[0] for row in rows] for name, rows in found.items() if name != "Codebook"} == {
         "Table": ["name", "0", "1"], "Table 2": ["name", "2", "3"], "Table 3": ["name", "4"],
     }  # fmt: skip
+
+
+def test_a_table_beside_it_has_its_own_sheet_and_its_part_of_the_codebook():
+    beside = Sheet(
+        About("", ()), (Column("who", "Whom it asks"), Column("n", "How many", shape="count")), [("a", Exact(2))]
+    )
+    found = pages(made([("x", Exact(1), None)], beside={"Organisations": beside}))
+    assert list(found) == ["Table", "Organisations", "Codebook"]
+    assert found["Organisations"] == [["who", "n"], ["a", 2.0]]
+    codebook = [row[:2] for row in found["Codebook"][4:]]
+    assert codebook[:4] == [["Column", "Meaning"], ["name", "Who it is"], ["value", "How much"], ["n", "How many"]]
+    assert codebook[5:] == [
+        ["Sheet Organisations", ""], ["Column", "Meaning"], ["who", "Whom it asks"], ["n", "How many"],
+    ]  # fmt: skip
