@@ -27,7 +27,7 @@ _DATED = date(2025, 11, 10)
 
 def rows() -> Iterator[Row]:
     with TemporaryDirectory() as folder:
-        engine = sqlite_store(Path(folder))
+        engine = sqlite_store(Path(folder), is_durable=True)
         made = filled(engine, organisations=ORGANISATIONS, questions=QUESTIONS, handed_in=ROUNDS, is_open=False)
         before = _peak()
         taking, writing = _pack(engine, made.rounds[-1])

@@ -1,6 +1,7 @@
 """Whoever holds the database can drop its triggers. History tells."""
 
 import re
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
@@ -20,24 +21,38 @@ from readiness.verification.events import Head, head_of
 from readiness.verification.whole import verified
 from tests.answering import given
 from tests.cast import a_world
-from tests.stores import KINDS, postgresql_store, sqlite_store
+from tests.stores import KINDS, postgresql_copy, postgresql_store, sqlite_copy, sqlite_store
 from tests.visiting import settings_for_tests
 
 
+@pytest.fixture(scope="module")
+def wholes():
+    """Worlds in stores that are as they should be, by kind of store; nothing is spoilt but copies."""
+    return {}
+
+
 @pytest.fixture(params=KINDS)
-def store(request, tmp_path):
-    """A database of its own, since it is going to be spoilt."""
+def world(request, wholes, tmp_path, tmp_path_factory):
+    """Three changes of two answers, five events, and one submission, in a database of its own, since it is going to be spoilt."""
     if request.param == "sqlite":
-        engine = sqlite_store(tmp_path)
+        if request.param not in wholes:
+            wholes[request.param] = whole(sqlite_store(tmp_path_factory.mktemp("whole")))
+        engine = sqlite_copy(tmp_path, wholes[request.param].engine)
     else:
-        engine = postgresql_store(request.getfixturevalue("postgresql"), f"spoilt_{new_id()}")
-    yield engine
+        address = request.getfixturevalue("postgresql")
+        if request.param not in wholes:
+            wholes[request.param] = whole(postgresql_store(address, f"whole_{new_id()}"))
+        engine = postgresql_copy(address, f"spoilt_{new_id()}", wholes[request.param].engine)
+    yield replace(wholes[request.param], engine=engine)
     engine.dispose()
 
 
 @pytest.fixture
-def world(store):
-    """Three changes of two answers, five events, and one submission; all as it should be."""
+def store(world):
+    return world.engine
+
+
+def whole(store):
     made = a_world(store)
     with TestClient(make_app(settings_for_tests(), store), base_url="http://testserver.local") as client:
         visitor, where = made.visitor(client, "participant"), f"/responses/{made.responses['ours'].id}/answers"
