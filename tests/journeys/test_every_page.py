@@ -26,6 +26,7 @@ NO_PAGES = {
     "/programmes/{programme_id}/lessons.xlsx",
     "/programmes/{programme_id}/actions.csv",
     "/programmes/{programme_id}/actions.xlsx",
+    "/programmes/{programme_id}/actions/organisations.csv",
     "/health",
     "/health/ready",
     "/metrics",

@@ -14,7 +14,7 @@ from sqlmodel import select
 from readiness import clock
 from readiness.database import changing
 from readiness.identifiers import hash_of, new_secret
-from readiness.tables import Membership, SignInLink
+from readiness.tables import Membership, PartState, SignInLink
 from readiness.web.visit import SESSION_COOKIE
 from tests.cast import World
 from tests.improving import a_lesson, a_part, an_action
@@ -76,7 +76,8 @@ def _names(world: World, whose: str) -> dict[str, str]:
         db.add(link)
     if world.programme.title != "A new programme":
         a_part(world)
-        a_part(world, "rival")
+        a_part(world, "rival", PartState.ANSWERED, "The plan went to all members on 2 May.")
+        a_part(world, "other")
     return {
         "secret": secret,
         "programme_id": world.programme.id,

@@ -78,5 +78,6 @@ VIEWS_OF_IMPROVING = (
     View(PART, "participant", "with errors", reach=presses("Send it")),
     View(PART, "office"),
     View(PART, "office", "with errors", reach=presses("Accept it")),
+    View(PART, "office", "reported done", whose="rival", reach=opens("Send it back")),
     View(ACTION, "office", "recommended", "in conflict", reach=presses("Recommend closing")),
 )  # fmt: skip
