@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from questionnaires.definition import Questionnaire
 from reports.bands import Band
 from reports.beside import beside_of
-from reports.dashboard import Document, Frames, Rolled, dashboard, titles_of
+from reports.dashboard import Document, Frames, dashboard, titles_of
+from reports.dataset import ALL
 from reports.levels import ShownLevel, shown_levels
 from reports.meaning import Meaning
 from reports.numbers import day
 from reports.outcomes import Outcomes
 from reports.quality import Quality, quality_of
+from reports.rolled import Rolled, RolledRow
+from reports.suppression.protected import in_full
 from reports.tables.details import Detail, details
 from reports.tables.distribution import DistributionRow
 from reports.tables.heat_map import HeatRow
@@ -72,7 +75,7 @@ def constituency_page(
         has_ratings=shown.has_ratings,
         section_titles=shown.section_titles,
         heat_map=shown.heat_map,
-        details=details(rated, rolled.parts, Outcomes(scheme, shown_levels(scheme.scale)), titles),
+        details=details(rolled.parts, Outcomes(scheme, shown_levels(scheme.scale)), titles),
         meaning=shown.meaning,
         quality=quality_of(receipts),
     )
@@ -80,12 +83,13 @@ def constituency_page(
 
 
 def rolled_of(rated: RatedRound, receipts: Sequence[Receipt], questionnaire: Questionnaire) -> Rolled:
-    """Raises ValueError where receipts and round are not of the same documents and organisations."""
-    every, *parts = (
-        beside_of(one, some, questionnaire)
-        for one, some in zip((rated.all, *rated.constituencies), _sorted_out(rated, receipts), strict=True)
+    """For readers who see names. Raises ValueError where receipts and round are not of the same documents and organisations."""
+    both = zip((rated.all, *rated.constituencies), _sorted_out(rated, receipts), strict=True)
+    rows = (
+        RolledRow(one.constituency if at else ALL, one, beside_of(one, some, questionnaire), is_all=not at)
+        for at, (one, some) in enumerate(both)
     )
-    return Rolled(rated, every, tuple(parts))
+    return Rolled(rated.questionnaire, rated.scheme, in_full(rows))
 
 
 def _sorted_out(rated: RatedRound, receipts: Sequence[Receipt]) -> list[list[Receipt]]:

@@ -9,17 +9,16 @@ from questionnaires.numbering import numbers_of
 from questionnaires.texts import words
 from reports import dataset
 from reports.bands import Band, bands_for
-from reports.beside import Beside
 from reports.headlines import headlines, headlines_of_parts
 from reports.levels import ShownLevel, shown_levels
 from reports.meaning import Meaning, meaning_of
 from reports.numbers import short_hash
 from reports.outcomes import Outcomes
-from reports.section_means import NO_ANSWERS, compared_sections
+from reports.rolled import Rolled
+from reports.section_means import compared_sections
 from reports.tables.distribution import DistributionRow, distribution_table
 from reports.tables.heat_map import HeatRow, heat_table
 from reports.tables.summary import SummaryRow, summary
-from scoring.constituencies.values import RatedRound
 from scoring.receipt import Ref
 from scoring.scheme import Scheme
 
@@ -63,19 +62,6 @@ class Dashboard:
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Rolled:
-    """A rated round with what stands beside its parts: all together, then each constituency in the round's order."""
-
-    rated: RatedRound
-    all: Beside
-    parts: tuple[Beside, ...]
-
-    @property
-    def besides(self) -> tuple[Beside, ...]:
-        return (self.all, *self.parts)
-
-
 def titles_of(questionnaire: Questionnaire) -> tuple[dict[str, str], dict[str, str]]:
     """Key of each section to its title alone, and to its number with the title."""
     numbers = numbers_of(questionnaire)
@@ -85,44 +71,35 @@ def titles_of(questionnaire: Questionnaire) -> tuple[dict[str, str], dict[str, s
     return names, {key: f"{numbers[key]} {name}" for key, name in names.items()}
 
 
-def dashboard(
-    rolled: Rolled, questionnaire: Questionnaire, scheme: Scheme, *, see_names: bool = True, with_all: bool = True
-) -> tuple[Dashboard, Frames]:
-    """Without all organisations together where the reader sees single constituencies only."""
-    rated = rolled.rated
+def dashboard(rolled: Rolled, questionnaire: Questionnaire, scheme: Scheme) -> tuple[Dashboard, Frames]:
+    table = rolled.table
     names, titles = titles_of(questionnaire)
     outcomes = Outcomes(scheme, shown_levels(scheme.scale))
     bands = bands_for(scheme.scale)
-    sections = compared_sections(questionnaire, {key for one in rolled.besides for key in one.means})
-    means = [[one.means.get(section.key, NO_ANSWERS) for section in sections] for one in rolled.besides]
+    sections = compared_sections(questionnaire, {key for row in table.rows for key in row.beside.means})
     frames = Frames(
-        rows=_kept(dataset.row_frame(rated), with_all),
-        shares=_kept(dataset.share_frame(rated, outcomes.levels), with_all),
+        rows=dataset.row_frame(table),
+        shares=dataset.share_frame(table, outcomes.levels),
         headings=dataset.heading_frame(sections, titles),
-        cells=_kept(dataset.cell_frame(means, [one.answered for one in rolled.besides], sections, bands), with_all),
+        cells=dataset.cell_frame(table, sections, bands),
     )
-    sentences = headlines if with_all else headlines_of_parts
-    shown = summary(rated, outcomes)
+    sentences = headlines if rolled.has_all else headlines_of_parts
     made = Dashboard(
-        questionnaire=_document(questionnaire.title, rated.questionnaire, questionnaire),
-        scheme=_document(scheme.title, rated.scheme, questionnaire),
-        headlines=sentences(rated, rolled.all.capped, outcomes, names, see_names),
+        questionnaire=_document(questionnaire.title, rolled.questionnaire, questionnaire),
+        scheme=_document(scheme.title, rolled.scheme, questionnaire),
+        headlines=sentences(table, outcomes, names),
         levels=outcomes.levels,
         bands=bands,
-        summary=shown if with_all else shown[1:],
+        summary=summary(table, outcomes),
         distribution=distribution_table(frames.rows, frames.shares, outcomes.levels),
-        has_weights=any(one.rated_weight is not None for one in (rated.all, *rated.constituencies)),
-        has_ratings=any(one.rated != "0" for one in rated.constituencies),
+        has_weights=any(row.rated.rated_weight is not None for row in table.rows),
+        has_ratings=any(row.rated.rated != "0" for row in rolled.parts),
         section_titles=tuple(titles[section.key] for section in sections),
         heat_map=heat_table(frames.rows, frames.cells) if sections else (),
-        meaning=meaning_of(outcomes, rolled.all, questionnaire),
+        meaning=meaning_of(outcomes, rolled.beside, questionnaire),
     )
     return made, frames
 
 
 def _document(title: str | Mapping[str, str], ref: Ref, questionnaire: Questionnaire) -> Document:
     return Document(words(title, "en", questionnaire.language), ref, short_hash(ref.hash))
-
-
-def _kept(frame: "pd.DataFrame", with_all: bool) -> "pd.DataFrame":
-    return frame if with_all else frame[frame["position"] > 0]

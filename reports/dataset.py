@@ -4,7 +4,7 @@ Texts are the exact decimals of the round; floats only place marks. A row's `pos
 together, then the constituencies in their order.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,11 @@ from reports.bands import NO_SCORE, Band, band_of
 from reports.colours import BLACK
 from reports.levels import ShownLevel
 from reports.numbers import percent
-from reports.section_means import SectionMean
+from reports.rolled import RolledRow, RolledTable
+from reports.section_means import NO_ANSWERS, SectionMean
 from reports.sheets import WITHHELD
 from reports.wrapping import at_the_foot, in_lines
-from scoring.constituencies.values import Constituency, RatedRound
+from scoring.constituencies.values import Constituency
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,14 +41,13 @@ ALL = "All organisations"
 _LETTER, _MARGIN = 1.6, 0.8
 
 
-def row_frame(rated: RatedRound) -> "pd.DataFrame":
-    return _born(ROWS, (_row(position, one) for position, one in enumerate((rated.all, *rated.constituencies))))
+def row_frame(table: RolledTable) -> "pd.DataFrame":
+    return _born(ROWS, (_row(position, one) for position, one in _placed(table)))
 
 
-def share_frame(rated: RatedRound, levels: Sequence[ShownLevel]) -> "pd.DataFrame":
+def share_frame(table: RolledTable, levels: Sequence[ShownLevel]) -> "pd.DataFrame":
     """The part of each level in the organisations rated, and in their weight, the worst level first."""
-    parts = (rated.all, *rated.constituencies)
-    return _born(SHARES, (row for position, one in enumerate(parts) for row in _shares(position, one, levels)))
+    return _born(SHARES, (row for position, one in _placed(table) for row in _shares(position, one.rated, levels)))
 
 
 def heading_frame(sections: Sequence[Section], titles: Mapping[str, str]) -> "pd.DataFrame":
@@ -60,18 +60,21 @@ def heading_frame(sections: Sequence[Section], titles: Mapping[str, str]) -> "pd
     )
 
 
-def cell_frame(
-    means: Sequence[Sequence[SectionMean]], answered: Sequence[int], sections: Sequence[Section], bands: Sequence[Band]
-) -> "pd.DataFrame":
-    """`means` and `answered` by position, and `means` by section within it."""
+def cell_frame(table: RolledTable, sections: Sequence[Section], bands: Sequence[Band]) -> "pd.DataFrame":
+    """The mean of each section, over those that have it."""
     return _born(
         CELLS,
         (
-            (position, column, section.key, *_cell(mean, answered[position], bands))
-            for position, row in enumerate(means)
-            for column, (section, mean) in enumerate(zip(sections, row, strict=True))
+            (position, column, section.key, *_cell(one.beside.means.get(section.key, NO_ANSWERS), one, bands))
+            for position, one in _placed(table)
+            for column, section in enumerate(sections)
         ),
     )
+
+
+def _placed(table: RolledTable) -> Iterator[tuple[int, RolledRow]]:
+    """With its position."""
+    return enumerate(table.rows, start=0 if table.rows and table.rows[0].is_all else 1)
 
 
 def _born(columns: Columns, rows: Iterable[tuple[object, ...]]) -> "pd.DataFrame":
@@ -80,9 +83,9 @@ def _born(columns: Columns, rows: Iterable[tuple[object, ...]]) -> "pd.DataFrame
     return pd.DataFrame(list(rows), columns=list(columns)).astype(dict(columns))
 
 
-def _row(position: int, one: Constituency) -> tuple[object, ...]:
-    name = ALL if position == 0 else one.constituency
-    lines = in_lines(name, 25, 2)
+def _row(position: int, row: RolledRow) -> tuple[object, ...]:
+    one = row.rated
+    lines = in_lines(row.name, 25, 2)
     only, first, second = (lines[0], "", "") if len(lines) == 1 else ("", *lines)
     note = _note(one)
     has_weights = one.rated_weight is not None
@@ -90,7 +93,7 @@ def _row(position: int, one: Constituency) -> tuple[object, ...]:
     rated = WITHHELD if one.rated == WITHHELD else f"{one.rated} rated"
     return (
         position,
-        name,
+        row.name,
         only,
         first,
         second,
@@ -137,7 +140,8 @@ def _drawn(start: Fraction, end: Fraction, fill: str, ink: str, label: str) -> t
     return float(start), float(end), fill, ink, label if fits else ""
 
 
-def _cell(mean: SectionMean, answered: int, bands: Sequence[Band]) -> tuple[object, ...]:
+def _cell(mean: SectionMean, row: RolledRow, bands: Sequence[Band]) -> tuple[object, ...]:
+    answered = row.beside.answered
     if mean.percent is None:
         return "", 0, answered, str(mean.why), NO_SCORE, BLACK, "", ""
     band = band_of(mean.percent, bands)

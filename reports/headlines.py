@@ -5,57 +5,61 @@ from collections.abc import Mapping, Sequence
 from reports.holding_down import holding_down
 from reports.numbers import counted, listed, organisations, percent
 from reports.outcomes import Outcome, Outcomes
+from reports.rolled import RolledTable
 from reports.sheets import WITHHELD
 from reports.wrapping import shortened
-from scoring.constituencies.values import Constituency, RatedRound, SectionDriver
+from scoring.constituencies.values import Constituency, SectionDriver
 
 _FEW = 3
 _LETTERS = 60
 
 
-def headlines(
-    rated: RatedRound, capped: int | None, outcomes: Outcomes, sections: Mapping[str, str], see_names: bool
-) -> tuple[str, ...]:
-    """`capped`: how many ratings a gate has lowered, None where that is withheld. `sections`: key to title. `see_names`: whether
-    organisations are named beside what they are rated, or only counted."""
-    return tuple(text for _, text in keyed_headlines(rated, capped, outcomes, sections, see_names))
+def headlines(table: RolledTable, outcomes: Outcomes, sections: Mapping[str, str]) -> tuple[str, ...]:
+    """Of a table with all together. `sections`: key to title. Organisations are named beside what they are rated only for who sees
+    names, and otherwise counted."""
+    return tuple(text for _, text in keyed_headlines(table, outcomes, sections))
 
 
-def keyed_headlines(
-    rated: RatedRound, capped: int | None, outcomes: Outcomes, sections: Mapping[str, str], see_names: bool
-) -> tuple[tuple[str, str], ...]:
+def keyed_headlines(table: RolledTable, outcomes: Outcomes, sections: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Each with a key by which it is the same message in another round."""
-    found = {"response": [_response(rated.all)]}
-    if rated.all.n != "0":
+    first, *others = table.rows
+    every, parts, see_names = first.rated, [row.rated for row in others], table.protection.names
+    found = {"response": [_response(every)]}
+    if every.n != "0":
         found |= {
-            "ratings": _ratings(rated, outcomes),
-            "together": _together(rated.all, outcomes),
-            "behind": _furthest_behind(rated, outcomes, see_names),
-            "drivers": _drivers(rated.all) if see_names else [],
-            "sections": _sections(outcomes.lowest_sections(rated.all), sections),
-            "capped": _capped(capped, int(rated.all.n)),
+            "ratings": _ratings(parts, outcomes),
+            "together": _together(every, outcomes),
+            "behind": _furthest_behind(parts, outcomes, see_names),
+            "drivers": _drivers(every) if see_names else [],
+            "sections": _sections(outcomes.lowest_sections(every), sections),
+            "capped": _capped(first.beside.capped, int(every.n)),
         }
     return tuple((key, text) for key, texts in found.items() for text in texts)
 
 
-def headlines_of_parts(
-    rated: RatedRound, capped: int | None, outcomes: Outcomes, sections: Mapping[str, str], see_names: bool
-) -> tuple[str, ...]:
+def headlines_of_parts(table: RolledTable, outcomes: Outcomes, sections: Mapping[str, str]) -> tuple[str, ...]:
     """Of single constituencies: each its response and its rating; of one alone also who and what holds it down."""
     sentences = []
-    for one in rated.constituencies:
+    for row in table.rows:
+        one = row.rated
         outcome = outcomes.of(one)
-        name = "" if len(rated.constituencies) == 1 else f"{_short(one.constituency)}: "
+        name = "" if len(table.rows) == 1 else f"{_short(one.constituency)}: "
         sentences.append(f"{name}{_response(one)}")
         if one.n != "0":
             sentences.append(f"{name}{one.reason}{_still(one, outcome)}")
-    if len(rated.constituencies) == 1 and rated.all.n != "0":
-        (one,) = rated.constituencies
-        by = holding_down(one, outcomes)
+    if len(table.rows) == 1 and table.rows[0].rated.n != "0":
+        (row,) = table.rows
+        one, by = row.rated, holding_down(row.rated, outcomes)
         sentences += [
-            *(_drivers(one) if see_names else [f"It is held down by {by}."] if by and by != WITHHELD else ()),
+            *(
+                _drivers(one)
+                if table.protection.names
+                else [f"It is held down by {by}."]
+                if by and by != WITHHELD
+                else ()
+            ),
             *_sections(outcomes.lowest_sections(one), sections),
-            *_capped(capped, int(one.n)),
+            *_capped(row.beside.capped, int(one.n)),
         ]
     return tuple(sentences)
 
@@ -79,9 +83,9 @@ def _response(every: Constituency) -> str:
     return f"{n:,} of {organisations(int(known))} answered ({by_count}).{by_weight}"
 
 
-def _ratings(rated: RatedRound, outcomes: Outcomes) -> list[str]:
+def _ratings(parts: Sequence[Constituency], outcomes: Outcomes) -> list[str]:
     """How many constituencies stand at each level, the best first, and why the others have none."""
-    parts, of = rated.constituencies, counted(len(rated.constituencies), "constituency", "constituencies")
+    of = counted(len(parts), "constituency", "constituencies")
     if not parts:
         return []
     if not outcomes.levels:
@@ -132,10 +136,10 @@ def _still(every: Constituency, outcome: Outcome) -> str:
     return f" What is missing could still make it anything {outcome.still[0].lower()}{outcome.still[1:]}."
 
 
-def _furthest_behind(rated: RatedRound, outcomes: Outcomes, see_names: bool) -> list[str]:
+def _furthest_behind(parts: Sequence[Constituency], outcomes: Outcomes, see_names: bool) -> list[str]:
     """The constituencies at the worst rating there is, unless it is the best, and who holds each of them down."""
     for level in outcomes.levels[:-1]:
-        behind = [one for one in rated.constituencies if one.rating == level.key]
+        behind = [one for one in parts if one.rating == level.key]
         if behind:
             named = [_held_down(one, outcomes, see_names) for one in behind[:_FEW]]
             more = f"; and {len(behind) - _FEW} more" if len(behind) > _FEW else ""

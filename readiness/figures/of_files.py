@@ -1,15 +1,15 @@
 """A round in files as it may be told to readers who do not see names: by the thresholds that a programme begins with."""
 
 from dataclasses import replace
-
-import msgspec
+from functools import partial
 
 from readiness.figures.protecting import DEFAULT, policy_of
 from reports.comparison import ComparedRound
 from reports.comparison.told import ToldRound
-from reports.dashboard import Rolled
+from reports.rolled import Rolled
+from reports.suppression.protected import Protection, protect
 from reports.suppression.told import ALL, Asked, Stand, decided
-from reports.suppression.veils import veiled, veiled_beside
+from reports.suppression.veils import veil
 from scoring.constituencies import RatedRound
 
 
@@ -25,19 +25,8 @@ def told_round_of_files(one: ComparedRound, rated: RatedRound) -> ToldRound:
     )
 
 
-def told_of_files(one: ComparedRound, rolled: Rolled) -> tuple[Rolled, tuple[str, str]]:
-    """With what was decided by, in words and as a content hash."""
-    rated = rolled.rated
+def told_of_files(one: ComparedRound, rated: RatedRound, rolled: Rolled) -> Rolled:
+    """`rolled` in full, of the round `rated`, as it may be told."""
     lines = told_round_of_files(one, rated).lines
-    shown = [
-        (veiled(part, lines[part.constituency]), veiled_beside(beside, lines[part.constituency]))
-        for part, beside in zip(rated.constituencies, rolled.parts, strict=True)
-        if part.constituency in lines
-    ]
-    told = msgspec.structs.replace(
-        rated, all=veiled(rated.all, lines[ALL]), constituencies=tuple(part for part, _ in shown)
-    )
-    return (
-        replace(rolled, rated=told, all=veiled_beside(rolled.all, lines[ALL]), parts=tuple(one for _, one in shown)),
-        policy_of([DEFAULT], ()),
-    )
+    protection = Protection(names=False, policy=policy_of([DEFAULT], ()))
+    return replace(rolled, table=protect(rolled.rows, partial(veil, lines=lines), protection))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from sqlmodel import Session
 
@@ -17,12 +18,13 @@ from readiness.figures.seen import Seen
 from readiness.identifiers import hash_of
 from readiness.scorekeeping import Instrument, instrument_of
 from readiness.tables import Constituency
-from reports.beside import Beside
-from reports.dashboard import Dashboard, Frames, Rolled, dashboard
+from reports import dataset
+from reports.dashboard import Dashboard, Frames, dashboard
+from reports.rolled import Rolled, RolledRow
+from reports.suppression import protected
 from reports.suppression.told import ALL as TOGETHER
 from reports.suppression.told import Line, Told
-from reports.suppression.veils import veiled, veiled_beside
-from scoring.constituencies import RatedRound
+from reports.suppression.veils import veil
 
 _CHOSEN: Recent[tuple[str, Filters], "tuple[dict[str, Part], dict[str, StateRow]]"] = Recent(64)
 _SHOWN: Recent[tuple[str, bool], tuple[Dashboard, Frames]] = Recent(32)
@@ -41,7 +43,6 @@ class Figures:
     """Of every constituency with a response in this view, withdrawn ones too."""
     of: int
     rolled: Rolled | None
-    with_all: bool
     roles: tuple[tuple[str, str], ...]
     fingerprint: str
     new: dict[str, tuple[str, Part | Told]] = field(default_factory=dict)
@@ -52,15 +53,18 @@ class Figures:
     """Whether no rating may be told to this reader yet; `rolled` is then None."""
     named: frozenset[str] | None = None
     """Ids of the constituencies that this reader may be told by name; None: all."""
-    protected: tuple[str, ...] = ()
-    """What is not told and why, in sentences; none where everything is told."""
-    policy: tuple[tuple[str, str], ...] = ()
-    """The thresholds and consents that hold for this reader, in words, with a content hash; none where names are seen."""
+    protection: protected.Protection = protected.IN_FULL
+    """By what the figures are protected; what is not told and why, in sentences, is also said where there are none."""
 
     @property
     def mark(self) -> str:
         """Short, and safe in an address: another one for other figures."""
         return hash_of(self.fingerprint)[:16]
+
+    @property
+    def with_all(self) -> bool:
+        """Whether all organisations together are in this view."""
+        return self.seen.everything and not self.filters.constituency
 
     @property
     def every_state(self) -> StateRow:
@@ -73,9 +77,7 @@ class Figures:
         compiled = self.instrument.compiled
 
         def make() -> tuple[Dashboard, Frames]:
-            return dashboard(
-                rolled, compiled.questionnaire, compiled.scheme, see_names=self.seen.names, with_all=self.with_all
-            )
+            return dashboard(rolled, compiled.questionnaire, compiled.scheme)
 
         return _SHOWN.made((self.fingerprint, self.seen.names), make)
 
@@ -118,10 +120,8 @@ def _figures(
     named = [one for one in wanted if protection is None or one.id in protection.named]
     shown = tuple(one for one in named if one.id in parts)
     lines = _lines(shown, protection)
-    every = parts.get(ALL)
-    if every is not None and lines is not None:
-        every = _veiled(every, lines[TOGETHER])
-    seen_parts = [parts[one.id] if lines is None else _veiled(parts[one.id], lines[one.name]) for one in shown]
+    told = _protection(protection, asked, lines)
+    found_rows = [*_together(parts.get(ALL) if with_all else None), *(_row(one.name, parts[one.id]) for one in shown)]
     in_view = [states[one.id] for one in wanted if one.id in states]
     return Figures(
         seen=seen,
@@ -130,16 +130,14 @@ def _figures(
         constituencies=shown,
         states=tuple(states[one.id] for one in named if one.id in states),
         of=sum(rows.states[one.id].asked for one in seen.constituencies if one.id in rows.states),
-        rolled=_rolled(instrument, seen_parts, every) if shown or every is not None else None,
-        with_all=with_all,
+        rolled=_rolled(instrument, found_rows, lines, told) if found_rows else None,
         roles=_roles(instrument, parts),
         fingerprint=fingerprint,
         new=new,
         every=together(in_view) if with_all else None,
         sealed=sealed,
         named=protection.named if protection is not None else None,
-        protected=_sentences(protection, asked, lines),
-        policy=(protection.policy,) if protection is not None else (),
+        protection=told,
     )
 
 
@@ -151,18 +149,23 @@ def _lines(shown: Sequence[Constituency], protection: Protection | None) -> dict
     return {key: lines[key] for key in (TOGETHER, *(one.name for one in shown)) if key in lines}
 
 
-def _sentences(
-    protection: Protection | None, asked: Sequence[Constituency], lines: dict[str, Line] | None
-) -> tuple[str, ...]:
-    if protection is None:
-        return ()
-    unnamed = sum(one.id not in protection.named for one in asked)
+def _protection(
+    decision: Protection | None, asked: Sequence[Constituency], lines: dict[str, Line] | None
+) -> protected.Protection:
+    if decision is None:
+        return protected.IN_FULL
+    unnamed = sum(one.id not in decision.named for one in asked)
     is_whole = lines is None or all(one == Line() for one in lines.values())
-    return () if is_whole and not unnamed else protection.sentences(unnamed)
+    sentences = () if is_whole and not unnamed else decision.sentences(unnamed)
+    return protected.Protection(names=False, policy=decision.policy, sentences=sentences)
 
 
-def _veiled(part: Part, line: Line) -> Part:
-    return Part(rated=veiled(part.rated, line), beside=veiled_beside(part.beside, line), roles=part.roles)
+def _together(part: Part | None) -> list[RolledRow]:
+    return [RolledRow(dataset.ALL, part.rated, part.beside, is_all=True)] if part is not None else []
+
+
+def _row(name: str, part: Part) -> RolledRow:
+    return RolledRow(name, part.rated, part.beside)
 
 
 def _instrument(db: Session, seen: Seen) -> Instrument:
@@ -184,36 +187,13 @@ def _chosen(
     return parts, {key: StateRow(key, count) for key, count in counts.items()}
 
 
-def _rolled(instrument: Instrument, parts: Sequence[Part], every: Part | None) -> Rolled:
-    """Where all together may not be seen, what stands beside the parts is added up, and no rating stands for them all."""
+def _rolled(
+    instrument: Instrument, rows: Sequence[RolledRow], lines: dict[str, Line] | None, told: protected.Protection
+) -> Rolled:
+    """`lines` is None where everything may be told."""
     compiled = instrument.compiled
-    rated = RatedRound(
-        document="constituencies/1",
-        questionnaire=compiled.questionnaire_ref,
-        scheme=compiled.scheme_ref,
-        population="listed",
-        all=(every or parts[0]).rated,
-        constituencies=tuple(one.rated for one in parts),
-    )
-    besides = tuple(one.beside for one in parts)
-    return Rolled(rated, every.beside if every is not None else _added_up(besides), besides)
-
-
-def _added_up(besides: Sequence[Beside]) -> Beside:
-    """What is withheld of one is withheld of all."""
-    gates = sorted({gate for one in besides for gate in one.failed})
-    return Beside(
-        answered=sum(one.answered for one in besides),
-        means={},
-        capped=_sum([one.capped for one in besides]),
-        failed={gate: _sum([one.failed.get(gate, 0) for one in besides]) for gate in gates},
-        reasons={},
-    )
-
-
-def _sum(counts: Sequence[int | None]) -> int | None:
-    told = [count for count in counts if count is not None]
-    return sum(told) if len(told) == len(counts) else None
+    table = protected.in_full(rows) if lines is None else protected.protect(rows, partial(veil, lines=lines), told)
+    return Rolled(compiled.questionnaire_ref, compiled.scheme_ref, table)
 
 
 def _roles(instrument: Instrument, parts: dict[str, Part]) -> tuple[tuple[str, str], ...]:

@@ -57,15 +57,15 @@ def messages_of(
 
 def facts_of(title: str, basis: Basis, before: Before | None, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """What the front page says; the first is the round."""
-    rated = basis.rolled.rated
+    of = basis.rolled
     questionnaire = words(basis.questionnaire.title, "en", basis.questionnaire.language)
     scheme = words(basis.scheme.title, "en", basis.questionnaire.language)
     return (
         ("Round", title),
         ("Answers are as of", day(basis.as_of)),
         ("Handed in", basis.response),
-        ("Questionnaire", f"{questionnaire} {rated.questionnaire.version} ({short_hash(rated.questionnaire.hash)})"),
-        ("Scheme", f"{scheme} {rated.scheme.version} ({short_hash(rated.scheme.hash)})"),
+        ("Questionnaire", f"{questionnaire} {of.questionnaire.version} ({short_hash(of.questionnaire.hash)})"),
+        ("Scheme", f"{scheme} {of.scheme.version} ({short_hash(of.scheme.hash)})"),
         *more,
         ("Compared with", before.earlier.title if before is not None else "no earlier round"),
     )

@@ -88,7 +88,6 @@ def _taken(db: Session, seen: Seen) -> Taken:
         questionnaire=compiled.questionnaire,
         scheme=compiled.scheme,
         as_of=seen.round.as_of.isoformat(),
-        see_names=seen.names,
         state_words=tuple(title for _, title, _ in STATES),
         states=_states(figures),
     )
@@ -122,10 +121,10 @@ def _snapshot(db: Session, taken: Taken, audience: Audience, on: date) -> Snapsh
         as_of=basis.as_of,
         facts=_facts(db, taken),
         messages=messages_of(basis, taken.before, (*sure, *overdue(agreed, on))),
-        chapters=chapters_of(basis, taken.receipts, taken.before, more, taken.figures.protected),
+        chapters=chapters_of(basis, taken.receipts, taken.before, more, taken.figures.protection.sentences),
         sources=(
             *sources_of(db, taken.seen, basis, taken.receipts, taken.before),
-            *taken.figures.policy,
+            *((taken.figures.protection.policy,) if not taken.seen.names else ()),
             ("Lessons", hash_of(msgspec.json.encode(learned, enc_hook=str))),
             ("Actions", hash_of(msgspec.json.encode(agreed))),
         ),

@@ -23,15 +23,14 @@ def snapshot_of_folder(folder: Path, before: Path | None, audience: Audience, *,
     rounds = read_rounds([folder] if before is None else [before, folder])
     this, see_names = rounds[-1], audience is Audience.OFFICE
     assert this.scored.rated is not None
-    rolled, policy = rolled_of(this.scored.rated, this.receipts, this.questionnaire), None
+    rolled = rolled_of(this.scored.rated, this.receipts, this.questionnaire)
     if not see_names:
-        rolled, policy = told_of_files(this.compared, rolled)
+        rolled = told_of_files(this.compared, this.scored.rated, rolled)
     basis = Basis(
         rolled=rolled,
         questionnaire=this.questionnaire,
         scheme=this.scheme,
         as_of=this.settings.as_of.isoformat(),
-        see_names=see_names,
     )
     earlier = _before(rounds, see_names=see_names) if before is not None else None
     planned, sure = _milestones(rounds) if see_names else (milestones_untold(this.questionnaire), ())
@@ -47,7 +46,7 @@ def snapshot_of_folder(folder: Path, before: Path | None, audience: Audience, *,
             *documents(this.compiled.questionnaire_ref, this.compiled.scheme_ref),
             (f"Receipts of {this.settings.title}", hash_of_receipts(this.receipts)),
             *(earlier.sources if earlier is not None else ()),
-            *((policy,) if policy is not None else ()),
+            *((rolled.table.protection.policy,) if not see_names else ()),
         ),
     )
 

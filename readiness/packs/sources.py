@@ -20,9 +20,8 @@ _D = MilestoneDate.__table__  # type: ignore[attr-defined]
 def sources_of(
     db: Session, seen: Seen, basis: Basis, receipts: Sequence[Receipt], before: Before | None
 ) -> tuple[Source, ...]:
-    rated = basis.rolled.rated
     found = [
-        *documents(rated.questionnaire, rated.scheme),
+        *documents(basis.rolled.questionnaire, basis.rolled.scheme),
         (f"Receipts of {seen.round.title}", hash_of_receipts(receipts)),
         *_baseline(db, seen),
     ]

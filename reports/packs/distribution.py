@@ -1,8 +1,9 @@
 """How many organisations of each constituency stand at each level."""
 
 from reports.numbers import listed, organisations
-from reports.packs.basis import Basis, Part
+from reports.packs.basis import Basis
 from reports.packs.document import Block, Chapter, Chart, Sentences, Series, Table
+from reports.rolled import RolledRow
 from reports.sheets import WITHHELD, Cell, Column, exact
 from reports.tables import sheets
 
@@ -48,7 +49,7 @@ def _chart(basis: Basis) -> Chart:
     )
 
 
-def _rated_of(one: Part) -> str:
+def _rated_of(one: RolledRow) -> str:
     return f"{one.name} ({one.rated.rated} of {one.rated.organisations or 'unknown'})"
 
 
@@ -129,7 +130,7 @@ def _weights(basis: Basis) -> Table:
     )
 
 
-def _weight(one: Part, level: str) -> Cell:
+def _weight(one: RolledRow, level: str) -> Cell:
     return exact(one.rated.shares[level].weight_percent) or "nothing rated"
 
 
@@ -139,7 +140,7 @@ def _exact(basis: Basis) -> Table:
         "Organisations and weight at each level, one row a level",
         sheets.DISTRIBUTION,
         tuple(one.meaning for one in sheets.DISTRIBUTION),
-        tuple(tuple(row) for row in sheets.distribution(basis.rolled, basis.outcomes, with_all=True)),
+        tuple(tuple(row) for row in sheets.distribution(basis.table, basis.outcomes)),
         basis.base,
         data_only=True,
     )

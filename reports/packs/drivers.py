@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from reports.dashboard import titles_of
 from reports.holding_down import holding_down
 from reports.numbers import percent
-from reports.packs.basis import Basis, Part
+from reports.packs.basis import Basis
 from reports.packs.document import Block, Chapter, Sentences, Table
+from reports.rolled import RolledRow
 from reports.sheets import Cell, Column, exact
 from reports.tables import sheets
 from reports.tables.details import detail
@@ -61,8 +62,12 @@ def _organisations(basis: Basis) -> Table:
     )
 
 
-def _few(basis: Basis, one: Part) -> list[tuple[Cell, ...]]:
-    found = detail(0, one.rated, one.beside.reasons, basis.outcomes, titles_of(basis.questionnaire)[1])
+def _is_part(row: RolledRow) -> bool:
+    return not row.is_all
+
+
+def _few(basis: Basis, one: RolledRow) -> list[tuple[Cell, ...]]:
+    found = detail(0, one, basis.outcomes, titles_of(basis.questionnaire)[1])
     both = list(zip(one.rated.drivers, found.drivers, strict=True))[:_FEW]
     return [
         (
@@ -83,7 +88,7 @@ def _exact(basis: Basis) -> Table:
         "Every organisation that holds its constituency down",
         sheets.DRIVERS,
         tuple(one.meaning for one in sheets.DRIVERS),
-        tuple(tuple(row) for row in sheets.drivers(basis.rolled, basis.outcomes, with_all=False)),
+        tuple(tuple(row) for row in sheets.drivers(basis.table.where(_is_part), basis.outcomes)),
         basis.base,
         data_only=True,
     )
@@ -116,7 +121,7 @@ def _sections(basis: Basis) -> Table:
     )
 
 
-def _lowest(basis: Basis, one: Part, titles: Mapping[str, str]) -> tuple[Cell, ...]:
+def _lowest(basis: Basis, one: RolledRow, titles: Mapping[str, str]) -> tuple[Cell, ...]:
     lowest = basis.outcomes.lowest_sections(one.rated)[: len(_PLACES)]
     said = [f"{titles[each.section]} ({percent(each.percent)}, {each.n} of {one.rated.n})" for each in lowest]
     return (one.name, *said, *[NONE] * (len(_PLACES) - len(said)))

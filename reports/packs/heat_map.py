@@ -2,8 +2,9 @@
 
 from reports.bands import band_of, bands_for
 from reports.dashboard import titles_of
-from reports.packs.basis import Basis, Part
+from reports.packs.basis import Basis
 from reports.packs.document import Block, Chapter, Fill, Sentences, Table
+from reports.rolled import RolledRow
 from reports.section_means import NO_ANSWERS, SectionMean, compared_sections
 from reports.sheets import WITHHELD, Cell, Column, exact
 from reports.tables import sheets
@@ -13,7 +14,7 @@ KEY = "heat-map"
 
 def heat_map(basis: Basis) -> Chapter:
     purpose = "Where each constituency earns most and least of what is possible."
-    sections = compared_sections(basis.questionnaire, {key for one in basis.rolled.besides for key in one.means})
+    sections = compared_sections(basis.questionnaire, {key for row in basis.parts for key in row.beside.means})
     blocks: tuple[Block, ...] = (Sentences(("No section has a score yet.",)),)
     if sections:
         blocks = (_shown(basis, [section.key for section in sections]), _exact(basis))
@@ -43,7 +44,7 @@ def _shown(basis: Basis, sections: list[str]) -> Table:
     )
 
 
-def _row(one: Part, means: list[SectionMean]) -> tuple[Cell, ...]:
+def _row(one: RolledRow, means: list[SectionMean]) -> tuple[Cell, ...]:
     return (one.with_denominator, *(exact(mean.percent) or why_none(mean) for mean in means))
 
 
@@ -69,7 +70,7 @@ def _exact(basis: Basis) -> Table:
         "Mean of each constituency in each section, and over how many",
         sheets.SECTIONS,
         tuple(one.meaning for one in sheets.SECTIONS),
-        tuple(tuple(row) for row in sheets.sections(basis.rolled, basis.questionnaire, with_all=True)),
+        tuple(tuple(row) for row in sheets.sections(basis.table, basis.questionnaire)),
         basis.base,
         data_only=True,
     )

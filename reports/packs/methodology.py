@@ -47,7 +47,7 @@ class Earlier:
 
 def methodology(basis: Basis, earlier: Earlier | None, receipts: Sequence[tuple[str, str]] = ()) -> Chapter:
     """Of the figures; what was edited is added once the messages are fixed. `receipts`: organisation and content hash of each."""
-    meaning = meaning_of(basis.outcomes, basis.rolled.all, basis.questionnaire)
+    meaning = meaning_of(basis.outcomes, basis.rolled.beside, basis.questionnaire)
     blocks: list[Block] = [
         Sentences(_documents(basis)),
         Sentences((*meaning.absences, meaning.coverage, meaning.rounding), listed=True),
@@ -90,11 +90,11 @@ def _receipts(basis: Basis, receipts: Sequence[tuple[str, str]]) -> Block:
 
 
 def _documents(basis: Basis) -> tuple[str, ...]:
-    rated = basis.rolled.rated
+    of = basis.rolled
     title = partial(words, language="en", own_language=basis.questionnaire.language)
     return (
-        f"Organisations answered {_quoted(title(basis.questionnaire.title), rated.questionnaire)}. Their answers were scored by "
-        f"{_quoted(title(basis.scheme.title), rated.scheme)}. Each organisation has a receipt that shows every sum, from which the same "
+        f"Organisations answered {_quoted(title(basis.questionnaire.title), of.questionnaire)}. Their answers were scored by "
+        f"{_quoted(title(basis.scheme.title), of.scheme)}. Each organisation has a receipt that shows every sum, from which the same "
         "figures can be made again.",
     )
 

@@ -51,7 +51,7 @@ def withheld(chapters: Iterable[Chapter]) -> Block:
 
 
 def _own(basis: Basis) -> list[tuple[str, str]]:
-    every = basis.rolled.rated.all
+    every = basis.every
     names = [one.name for one in basis.parts if not one.is_all and one.rated.n == "0"]
     silent = listed(names, 6) or "none"
     facts = [

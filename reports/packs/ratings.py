@@ -1,7 +1,8 @@
 """How each constituency is rated, how far what is missing could still move it, and the same figures as exact data."""
 
-from reports.packs.basis import Basis, Part
+from reports.packs.basis import Basis
 from reports.packs.document import Chapter, Fill, Table
+from reports.rolled import RolledRow
 from reports.sheets import WITHHELD, Cell, Column
 from reports.tables import sheets
 
@@ -37,7 +38,7 @@ def _shown(basis: Basis) -> Table:
     )
 
 
-def _row(basis: Basis, one: Part) -> tuple[tuple[Cell, ...], Fill | None]:
+def _row(basis: Basis, one: RolledRow) -> tuple[tuple[Cell, ...], Fill | None]:
     outcomes = basis.outcomes
     outcome = outcomes.of(one.rated, is_all=one.is_all)
     still = "Nothing else" if outcome.is_settled else outcome.still
@@ -57,7 +58,7 @@ def _exact(basis: Basis) -> Table:
         "Response, rating, score and bounds of each constituency, exactly",
         sheets.CONSTITUENCIES,
         tuple(one.meaning for one in sheets.CONSTITUENCIES),
-        tuple(tuple(row) for row in sheets.constituencies(basis.rolled, basis.outcomes, with_all=True)),
+        tuple(tuple(row) for row in sheets.constituencies(basis.table, basis.outcomes)),
         basis.base,
         data_only=True,
     )

@@ -1,8 +1,9 @@
 """Who answered: by constituency, by weight, and in which state the others are. Without N there is no rate."""
 
 from reports.numbers import percent
-from reports.packs.basis import Basis, Part
+from reports.packs.basis import Basis
 from reports.packs.document import Block, Chapter, Chart, Sentences, Series, Table
+from reports.rolled import RolledRow
 from reports.sheets import Cell, Column, count, exact
 from reports.tables.summary import response_by_count, response_by_weight
 
@@ -23,7 +24,7 @@ BY_NUMBER, BY_WEIGHT = ("#17456b", "#ffffff"), ("#6f9cc4", "#000000")
 
 
 def response(basis: Basis) -> Chapter:
-    known = basis.rolled.rated.all.organisations is not None
+    known = basis.every.organisations is not None
     blocks: list[Block] = [_rates(basis)]
     if known:
         blocks.insert(0, _chart(basis))
@@ -47,7 +48,7 @@ def _rates(basis: Basis) -> Table:
     )
 
 
-def _row(one: Part) -> tuple[Cell, ...]:
+def _row(one: RolledRow) -> tuple[Cell, ...]:
     rated = one.rated
     return (
         one.name,

@@ -1,17 +1,28 @@
 """A rolled-up round as it may be told to a reader who does not see names: what is withheld says so in place of its number."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from reports.beside import Beside
+from reports.rolled import RolledRow
 from reports.section_means import SectionMean, Why
 from reports.sheets import WITHHELD, Withheld
-from reports.suppression.told import Line
+from reports.suppression.told import ALL, Line
 from scoring.constituencies.values import Bounds, Constituency, Share
 
 FEW = "Withheld: so few organisations answered that the figure would tell how one of them stands."
 BESIDE = "Withheld: beside the figures that are shown it would tell how one of the organisations stands."
 _BOUNDS = Bounds(worst_rating=WITHHELD, best_rating=WITHHELD, lowest=WITHHELD, highest=WITHHELD, reason=None)
 _NO_SHARE = Share(count=WITHHELD, weight=WITHHELD, count_percent=WITHHELD, weight_percent=WITHHELD)
+
+
+def veil(row: RolledRow, lines: Mapping[str, Line]) -> RolledRow | None:
+    """`lines` by name of the constituency; where there is none, nothing may be told of it."""
+    line = lines.get(ALL if row.is_all else row.rated.constituency)
+    if line is None:
+        return None
+    return RolledRow(row.name, veiled(row.rated, line), veiled_beside(row.beside, line), row.is_all)
 
 
 def veiled(one: Constituency, line: Line) -> Constituency:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reports.beside import Beside
 from reports.levels import ShownLevel
 from reports.numbers import percent, readable
 from reports.outcomes import Outcome, Outcomes
+from reports.rolled import RolledRow
 from reports.rules import rule_in_words
 from reports.tables.summary import response_by_count, response_by_weight
-from scoring.constituencies.values import Constituency, Driver, RatedRound
+from scoring.constituencies.values import Constituency, Driver
 
 Fact = tuple[str, str]
 """A name and a text."""
@@ -45,26 +45,21 @@ class Detail:
     spread: tuple[Fact, ...]
 
 
-def details(
-    rated: RatedRound, besides: Sequence[Beside], outcomes: Outcomes, sections: Mapping[str, str]
-) -> tuple[Detail, ...]:
-    """`besides` of the constituencies in order; `sections`: key to title. Anchors are those of the summary."""
-    both = zip(rated.constituencies, besides, strict=True)
-    return tuple(detail(at, one, beside.reasons, outcomes, sections) for at, (one, beside) in enumerate(both, start=1))
+def details(parts: Sequence[RolledRow], outcomes: Outcomes, sections: Mapping[str, str]) -> tuple[Detail, ...]:
+    """Of the constituencies in order; `sections`: key to title. Anchors are those of the summary."""
+    return tuple(detail(at, row, outcomes, sections) for at, row in enumerate(parts, start=1))
 
 
-def detail(
-    at: int, one: Constituency, reasons: Mapping[str, str], outcomes: Outcomes, sections: Mapping[str, str]
-) -> Detail:
-    """`reasons` of the ratings of its drivers, by organisation."""
+def detail(at: int, row: RolledRow, outcomes: Outcomes, sections: Mapping[str, str]) -> Detail:
+    one = row.rated
     scale = outcomes.scheme.scale
     return Detail(
         anchor=f"constituency-{at}",
-        name=one.constituency,
+        name=row.name,
         outcome=outcomes.of(one),
         rule=rule_in_words(outcomes.rule_of(one), scale) if scale is not None else "",
         facts=_facts(one, outcomes),
-        drivers=tuple(_driver(driver, reasons[driver.organisation], outcomes) for driver in one.drivers),
+        drivers=tuple(_driver(driver, row.beside.reasons[driver.organisation], outcomes) for driver in one.drivers),
         no_drivers=_no_drivers(one, outcomes),
         sections=tuple(
             (sections[driver.section], f"{percent(driver.percent)}, mean of {driver.n} of {one.n}")

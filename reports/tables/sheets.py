@@ -1,17 +1,15 @@
-"""The tables of a dashboard as sheets, from the same figures that the page shows, and not from its words."""
+"""The tables of a dashboard as sheets, from the same protected table that the page shows, and not from its words."""
 
 from collections.abc import Iterator, Sequence
 
 from questionnaires.definition import Questionnaire
 from questionnaires.numbering import numbers_of
 from questionnaires.texts import words
-from reports.dashboard import Rolled
-from reports.dataset import ALL
 from reports.holding_down import holding_down
 from reports.outcomes import Outcomes
+from reports.rolled import RolledTable
 from reports.section_means import NO_ANSWERS, Why, compared_sections
 from reports.sheets import WITHHELD, Cell, Column, count, exact
-from scoring.constituencies.values import Constituency
 
 CONSTITUENCY = Column("constituency", "Name of the constituency, or all organisations together")
 CONSTITUENCIES = (
@@ -67,59 +65,54 @@ DRIVERS = (
 Rows = Iterator[Sequence[Cell]]
 
 
-def constituencies(rolled: Rolled, outcomes: Outcomes, *, with_all: bool) -> Rows:
+def constituencies(table: RolledTable, outcomes: Outcomes) -> Rows:
     def title(key: str | None) -> str:
         if key == WITHHELD:
             return WITHHELD
         level = outcomes.level(key)
         return level.title if level is not None else ""
 
-    for name, one, is_all in _parts(rolled, with_all):
+    for row in table.rows:
+        one = row.rated
         yield (
-            name, title(one.rating), exact(one.score), outcomes.of(one, is_all=is_all).reason,
+            row.name, title(one.rating), exact(one.score), outcomes.of(one, is_all=row.is_all).reason,
             exact(one.n), exact(one.organisations), exact(one.response_percent), exact(one.weighted_response_percent),
             exact(one.rated), exact(one.weight), exact(one.rated_weight),
             title(one.bounds.worst_rating), title(one.bounds.best_rating), exact(one.bounds.lowest), exact(one.bounds.highest),
-            holding_down(one, outcomes, is_all=is_all), one.rule,
+            holding_down(one, outcomes, is_all=row.is_all), one.rule,
         )  # fmt: skip
 
 
-def distribution(rolled: Rolled, outcomes: Outcomes, *, with_all: bool) -> Rows:
-    for name, one, _ in _parts(rolled, with_all):
+def distribution(table: RolledTable, outcomes: Outcomes) -> Rows:
+    for row in table.rows:
+        one = row.rated
         for level in outcomes.levels:
             share = one.shares[level.key]
             yield (
-                name, level.title, exact(share.count), exact(share.count_percent), exact(share.weight),
+                row.name, level.title, exact(share.count), exact(share.count_percent), exact(share.weight),
                 exact(share.weight_percent), exact(one.rated), exact(one.organisations),
             )  # fmt: skip
 
 
-def sections(rolled: Rolled, questionnaire: Questionnaire, *, with_all: bool) -> Rows:
+def sections(table: RolledTable, questionnaire: Questionnaire) -> Rows:
     numbers = numbers_of(questionnaire)
-    compared = compared_sections(questionnaire, {key for one in rolled.besides for key in one.means})
-    besides = rolled.besides if with_all else rolled.parts
-    for (name, _, _), beside in zip(_parts(rolled, with_all), besides, strict=True):
+    compared = compared_sections(questionnaire, {key for row in table.rows for key in row.beside.means})
+    for row in table.rows:
         for section in compared:
-            mean = beside.means.get(section.key, NO_ANSWERS)
+            mean = row.beside.means.get(section.key, NO_ANSWERS)
             hidden = mean.why is Why.WITHHELD
             yield (
-                name, section.key, numbers[section.key], words(section.title, "en", questionnaire.language),
-                WITHHELD if hidden else exact(mean.percent), WITHHELD if hidden else count(mean.n), count(beside.answered),
+                row.name, section.key, numbers[section.key], words(section.title, "en", questionnaire.language),
+                WITHHELD if hidden else exact(mean.percent), WITHHELD if hidden else count(mean.n), count(row.beside.answered),
                 str(mean.why or ""),
             )  # fmt: skip
 
 
-def drivers(rolled: Rolled, outcomes: Outcomes, *, with_all: bool) -> Rows:
-    besides = rolled.besides if with_all else rolled.parts
-    for (name, one, _), beside in zip(_parts(rolled, with_all), besides, strict=True):
-        for driver in one.drivers:
+def drivers(table: RolledTable, outcomes: Outcomes) -> Rows:
+    for row in table.rows:
+        for driver in row.rated.drivers:
             level = outcomes.level(driver.rating)
             yield (
-                name, driver.organisation, driver.name, level.title if level is not None else "", exact(driver.total),
-                exact(driver.percent), exact(driver.weight), exact(driver.pull), beside.reasons[driver.organisation],
+                row.name, driver.organisation, driver.name, level.title if level is not None else "", exact(driver.total),
+                exact(driver.percent), exact(driver.weight), exact(driver.pull), row.beside.reasons[driver.organisation],
             )  # fmt: skip
-
-
-def _parts(rolled: Rolled, with_all: bool) -> list[tuple[str, Constituency, bool]]:
-    every = [(ALL, rolled.rated.all, True)] if with_all else []
-    return [*every, *((one.constituency, one, False) for one in rolled.rated.constituencies)]

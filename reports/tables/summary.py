@@ -1,12 +1,13 @@
 """One row for each constituency: who answered, the rating, how far it could still move, and who holds it down."""
 
 from dataclasses import dataclass
+from itertools import count
 
-from reports.dataset import ALL
 from reports.holding_down import holding_down
 from reports.numbers import percent
 from reports.outcomes import Outcome, Outcomes
-from scoring.constituencies.values import Constituency, RatedRound
+from reports.rolled import RolledRow, RolledTable
+from scoring.constituencies.values import Constituency
 
 _DRIVERS = 3
 
@@ -28,9 +29,10 @@ class SummaryRow:
     further_drivers: int
 
 
-def summary(rated: RatedRound, outcomes: Outcomes) -> tuple[SummaryRow, ...]:
-    """All organisations together first."""
-    return tuple(_row(at, one, outcomes) for at, one in enumerate((rated.all, *rated.constituencies)))
+def summary(table: RolledTable, outcomes: Outcomes) -> tuple[SummaryRow, ...]:
+    """All organisations together first, where they are shown."""
+    anchors = count(1)
+    return tuple(_row(None if row.is_all else next(anchors), row, outcomes) for row in table.rows)
 
 
 def response_by_count(one: Constituency) -> str:
@@ -47,15 +49,16 @@ def response_by_weight(one: Constituency) -> str:
     return "not known" if one.organisations is None else "no weight"
 
 
-def _row(at: int, one: Constituency, outcomes: Outcomes) -> SummaryRow:
+def _row(at: int | None, row: RolledRow, outcomes: Outcomes) -> SummaryRow:
+    one = row.rated
     return SummaryRow(
-        name=one.constituency if at else ALL,
+        name=row.name,
         anchor=f"constituency-{at}" if at else None,
         answered=one.n_of_N,
         by_count=response_by_count(one),
         by_weight=response_by_weight(one),
-        outcome=outcomes.of(one, is_all=not at),
-        held_down_by=holding_down(one, outcomes, is_all=not at),
+        outcome=outcomes.of(one, is_all=row.is_all),
+        held_down_by=holding_down(one, outcomes, is_all=row.is_all),
         drivers=tuple(driver.name for driver in one.drivers[:_DRIVERS]),
         no_drivers="nobody is rated yet" if one.rated == "0" else "nobody",
         further_drivers=max(0, len(one.drivers) - _DRIVERS),

@@ -1,4 +1,4 @@
-"""Pages, charts, exports and packs get rated figures from `readiness/figures` alone, which hands them veiled to readers without names.
+"""Pages, charts, exports and packs are made from one type, the protected table, which readers without names get veiled.
 
 Whoever rolls receipts up, compares rounds or reads receipts elsewhere holds figures that nobody has protected. They are few, each is
 named here with the reason why no reader without names gets them, and a new one is a failing test before it is a page.
@@ -60,6 +60,28 @@ def unprotected_in(source: str) -> set[str]:
 def test_figures_that_nobody_has_protected_are_reached_by_those_named_here_alone():
     found = {name(path) for path in modules("readiness") if unprotected_in(path.read_text())}
     assert {path for path in found if not path.startswith(HOUSE)} == set(MAY)
+
+
+def calls_in(source: str, *names: str) -> set[str]:
+    """Which of these functions or types it calls."""
+    called = (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return {one.id for one in called if isinstance(one, ast.Name)} & set(names)
+
+
+def test_one_type_is_what_pages_charts_exports_and_packs_are_made_from_and_one_module_makes_it():
+    rooms = [path for room in ("readiness", "reports") for path in modules(room)]
+    makers = {name(path) for path in rooms if calls_in(path.read_text(), "ProtectedTable")}
+    assert makers == {"reports/suppression/protected.py"}
+    bare = {name(path) for path in modules("reports") if "RatedRound" in path.read_text()}
+    assert bare == {"reports/constituency_page.py"}, (
+        "Rated rounds reach reports in the one function that makes them a table."
+    )
+
+
+def test_figures_in_full_are_made_where_names_are_seen():
+    found = {name(path) for path in modules("readiness") if calls_in(path.read_text(), "in_full")}
+    full = {name(path) for path in modules("readiness") if "in_full" in path.read_text()}
+    assert found | full == {"readiness/figures/of_round.py"}
 
 
 def test_the_census_sees_each_way_to_such_figures():

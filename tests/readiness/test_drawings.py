@@ -1,14 +1,15 @@
 import re
+from dataclasses import replace
 
 import pytest
 
 from readiness.drawings import ROWS, drawings_of, svg_of, with_patterns
-from reports.dashboard import Rolled, dashboard
+from reports.dashboard import dashboard
 from tests.reports.rounds import SCHEME, Asked, a_round, answers, four_constituencies
 
 
-def of(made, **more):
-    return dashboard(Rolled(made.rated, made.beside, made.besides), made.questionnaire, made.scheme, **more)
+def of(made, rolled=None):
+    return dashboard(rolled or made.rolled, made.questionnaire, made.scheme)
 
 
 def many(count, weight=None):
@@ -36,7 +37,8 @@ def test_many_rows_are_divided_over_drawings_that_have_them_all():
 
 
 def test_a_view_without_all_together_draws_the_constituencies_it_has():
-    page, frames = of(four_constituencies(), with_all=False)
+    made = four_constituencies()
+    page, frames = of(made, replace(made.rolled, table=made.table.where(lambda row: not row.is_all)))
     svg = svg_of(drawings_of(page)[0], page, frames)
     assert "All organisations" not in svg and ">Suppliers<" in svg
 

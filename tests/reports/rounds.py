@@ -7,7 +7,8 @@ from fractions import Fraction
 from questionnaires.answers import NotApplicable
 from questionnaires.definition import Questionnaire
 from questionnaires.loading import load_questionnaire
-from reports.beside import Beside, beside_of
+from reports.constituency_page import rolled_of
+from reports.rolled import Rolled, RolledTable
 from scoring.compiling import compile_scheme
 from scoring.constituencies import Organisation, RatedRound, roll_up
 from scoring.engine import Engine, Respondent
@@ -72,19 +73,13 @@ class ARound:
     scheme: Scheme
 
     @property
-    def beside(self) -> Beside:
-        """Of all organisations together."""
-        return beside_of(self.rated.all, self.receipts, self.questionnaire)
+    def rolled(self) -> Rolled:
+        """As those see it who see names."""
+        return rolled_of(self.rated, self.receipts, self.questionnaire)
 
     @property
-    def besides(self) -> tuple[Beside, ...]:
-        """Of each constituency."""
-        return tuple(
-            beside_of(
-                one, [each for each in self.receipts if each.constituency == one.constituency], self.questionnaire
-            )
-            for one in self.rated.constituencies
-        )
+    def table(self) -> RolledTable:
+        return self.rolled.table
 
     @property
     def inputs(self) -> tuple[RatedRound, tuple[Receipt, ...], Questionnaire, Scheme]:

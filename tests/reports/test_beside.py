@@ -4,7 +4,7 @@ from tests.reports.rounds import four_constituencies
 
 def test_what_stands_beside_all_organisations_together():
     made = four_constituencies()
-    beside = made.beside
+    beside = made.rolled.beside
     assert (beside.answered, beside.capped, beside.failed) == (6, 1, {"sponsor": 1})
     assert {key: (mean.percent, mean.n) for key, mean in beside.means.items()} == {
         "plan": ("77.5", 6),

@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import msgspec
 import pandas as pd
 import pytest
 
@@ -5,13 +8,14 @@ from reports import dataset
 from reports.bands import NO_SCORE, bands_for
 from reports.levels import shown_levels
 from reports.section_means import SectionMean, Why
+from reports.suppression.protected import in_full
 from tests.reports.rounds import SCHEME, Asked, a_round, answers, four_constituencies
 
 BANDS = bands_for(None)
 
 
 def shares(made):
-    return dataset.share_frame(made.rated, shown_levels(made.scheme.scale))
+    return dataset.share_frame(made.table, shown_levels(made.scheme.scale))
 
 
 def records(frame: pd.DataFrame, *columns: str) -> list[tuple[object, ...]]:
@@ -23,11 +27,11 @@ def test_every_frame_has_its_declared_columns_and_types(asked):
     made = a_round(asked)
     sections = made.questionnaire.sections[: len(asked)]
     frames = {
-        "rows": (dataset.row_frame(made.rated), dataset.ROWS),
+        "rows": (dataset.row_frame(made.table), dataset.ROWS),
         "shares": (shares(made), dataset.SHARES),
         "headings": (dataset.heading_frame(sections, {"plan": "Plan"}), dataset.HEADINGS),
         "cells": (
-            dataset.cell_frame([[SectionMean(1, "5", None)] for _ in sections], [1], sections, BANDS),
+            dataset.cell_frame(made.table, sections, BANDS),
             dataset.CELLS,
         ),
     }
@@ -44,7 +48,7 @@ def test_rows_say_n_of_all_and_why_a_bar_is_empty():
         ]
     )
     columns = ("position", "only", "first", "second", "rated", "of", "count_note", "weight_note")
-    assert records(dataset.row_frame(made.rated), *columns) == [
+    assert records(dataset.row_frame(made.table), *columns) == [
         (0, "All organisations", "", "", "1 rated", "of 3", "", "no weights given"),
         (1, "", "Supplier Agent", "(independent)", "1 rated", "of 1", "", "no weights given"),
         (2, "Silent", "", "", "0 rated", "of 1", "no answers yet", "no answers yet"),
@@ -54,7 +58,7 @@ def test_rows_say_n_of_all_and_why_a_bar_is_empty():
 
 def test_of_an_unknown_number_the_row_says_unknown():
     made = a_round([Asked("a", "X", answers(50, 50), weight=1)], population_known=False)
-    assert records(dataset.row_frame(made.rated), "rated", "of", "weight_note") == [("1 rated", "of unknown", "")] * 2
+    assert records(dataset.row_frame(made.table), "rated", "of", "weight_note") == [("1 rated", "of unknown", "")] * 2
 
 
 def test_shares_fill_the_bar_in_the_order_of_the_levels():
@@ -100,9 +104,11 @@ def test_headings_end_on_one_line():
 
 
 def test_a_cell_has_its_mean_with_n_or_the_reason_for_none():
-    sections = a_round([]).questionnaire.sections
-    means = [[SectionMean(2, "41.2", None), SectionMean(0, None, Why.NOT_ASKED)]]
-    frame = dataset.cell_frame(means, [3], sections, BANDS)
+    made = a_round([Asked("a", "X"), Asked("b", "X", answers(50, 50))])
+    means = {"plan": SectionMean(2, "41.2", None), "build": SectionMean(0, None, Why.NOT_ASKED)}
+    (every, _) = made.table.rows
+    row = replace(every, beside=msgspec.structs.replace(every.beside, answered=3, means=means))
+    frame = dataset.cell_frame(in_full([row]), made.questionnaire.sections, BANDS)
     columns = ("section", "percent", "n", "of", "why", "fill", "ink", "shown", "over")
     assert records(frame, *columns) == [
         ("plan", "41.2", 2, 3, "", BANDS[2].colour, BANDS[2].ink, "41.2\u00a0%", "2 of 3"),

@@ -10,7 +10,7 @@ SECTIONS = {"plan": "Plan", "build": "Build"}
 
 def headlines_of(made):
     outcomes = Outcomes(made.scheme, shown_levels(made.scheme.scale))
-    return [one.replace("\u00a0", " ") for one in headlines(made.rated, made.beside.capped, outcomes, SECTIONS, True)]
+    return [one.replace("\u00a0", " ") for one in headlines(made.table, outcomes, SECTIONS)]
 
 
 def test_the_headlines_of_a_round_under_way():

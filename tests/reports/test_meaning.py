@@ -7,7 +7,7 @@ ENOUGH = "At least 50 % of its organisations must have a rating, or there are no
 
 
 def meaning(made):
-    return meaning_of(Outcomes(made.scheme, shown_levels(made.scheme.scale)), made.beside, made.questionnaire)
+    return meaning_of(Outcomes(made.scheme, shown_levels(made.scheme.scale)), made.rolled.beside, made.questionnaire)
 
 
 def plain(text):

@@ -32,24 +32,22 @@ def _outcomes(figures: Figures) -> Outcomes:
 
 def _constituencies(figures: Figures) -> Iterable[Sequence[Cell]]:
     rolled = figures.rolled
-    return sheets.constituencies(rolled, _outcomes(figures), with_all=figures.with_all) if rolled is not None else ()
+    return sheets.constituencies(rolled.table, _outcomes(figures)) if rolled is not None else ()
 
 
 def _distribution(figures: Figures) -> Iterable[Sequence[Cell]]:
     rolled = figures.rolled
-    return sheets.distribution(rolled, _outcomes(figures), with_all=figures.with_all) if rolled is not None else ()
+    return sheets.distribution(rolled.table, _outcomes(figures)) if rolled is not None else ()
 
 
 def _sections(figures: Figures) -> Iterable[Sequence[Cell]]:
     rolled = figures.rolled
-    if rolled is None:
-        return ()
-    return sheets.sections(rolled, figures.instrument.questionnaire, with_all=figures.with_all)
+    return sheets.sections(rolled.table, figures.instrument.questionnaire) if rolled is not None else ()
 
 
 def _drivers(figures: Figures) -> Iterable[Sequence[Cell]]:
     rolled = figures.rolled
-    return sheets.drivers(rolled, _outcomes(figures), with_all=figures.with_all) if rolled is not None else ()
+    return sheets.drivers(rolled.table, _outcomes(figures)) if rolled is not None else ()
 
 
 def _states(figures: Figures) -> Iterator[Sequence[Cell]]:

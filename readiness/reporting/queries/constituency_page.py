@@ -79,27 +79,27 @@ def constituency_page(db: Session, figures: Figures, number: int) -> Constituenc
     found: Detail | None = None
     drivers: Sequence[str] = ()
     if rolled is not None:
-        one, beside = rolled.rated.constituencies[0], rolled.parts[0]
+        row = rolled.parts[0]
         _, titles = titles_of(figures.instrument.questionnaire)
-        found = detail(1, one, beside.reasons, Outcomes(scheme, levels), titles)
-        drivers = [driver.organisation for driver in one.drivers] if seen.names else ()
+        found = detail(1, row, Outcomes(scheme, levels), titles)
+        drivers = [driver.organisation for driver in row.rated.drivers] if seen.names else ()
     listed = organisations_of(db, seen, constituency, levels, number) if seen.names else None
     query = f"v={figures.mark}&{figures.filters.query}"
     charts = [
         ShownChart(each, f"{base}/dashboard/{each.name}.svg?{query}") for each in (drawings_of(shown) if shown else ())
     ]
-    row = shown.summary[0] if shown is not None else None
+    line = shown.summary[0] if shown is not None else None
     return ConstituencyPage(
         name=constituency.title,
         line=line_of(constituency.name, figures.every_state),
         state_words=tuple(words for _, words, _ in STATES),
-        rating=rated_as(row.outcome.level, levels, row.outcome.words)
-        if row is not None
+        rating=rated_as(line.outcome.level, levels, line.outcome.words)
+        if line is not None
         else Rated("Nobody is asked", 0),
         detail=found,
         shown=shown,
         drivers=_driver_lines(db, seen.round.id, drivers, found, levels) if found is not None else (),
-        held_down_by=row.held_down_by if row is not None else "",
+        held_down_by=line.held_down_by if line is not None else "",
         ratings=tuple(each for each in charts if each.drawing.chart == "ratings"),
         sections=tuple(each for each in charts if each.drawing.chart == "sections"),
         names=seen.names,
@@ -117,14 +117,14 @@ def constituency_page(db: Session, figures: Figures, number: int) -> Constituenc
             else ""
         ),
         sentence=_sentence(figures),
-        protected=figures.protected,
+        protected=figures.protection.sentences,
     )
 
 
 def _sentence(figures: Figures) -> str:
     """Why there are no figures, where it is not that nobody is asked."""
     constituency = figures.filters.constituency
-    if figures.named is not None and constituency not in figures.named and figures.protected:
+    if figures.named is not None and constituency not in figures.named and figures.protection.sentences:
         return LEFT_OUT
     return SEALED if figures.sealed and figures.every_state.asked else ""
 

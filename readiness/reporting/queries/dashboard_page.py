@@ -126,7 +126,7 @@ def dashboard_page(figures: Figures) -> DashboardPage:
         has_all=figures.with_all,
         handed_in=f"{figures.every_state.handed_in:,} of {counted(figures.every_state.asked, 'organisation')}",
         names=seen.names,
-        protected=figures.protected,
+        protected=figures.protection.sentences,
         export_base=f"{base}/export",
         styles=styles_of(figures),
         lesson=f"/programmes/{seen.programme.id}/lessons/new?round={seen.round.id}" if seen.names else "",
@@ -177,7 +177,7 @@ def _situation(figures: Figures) -> tuple[Literal["planned", "empty", "waiting",
             f"This round has not opened yet, so there is nothing to show. It is planned to open on {opens}.",
         )
     if not every.asked:
-        if figures.named is not None and figures.filters.constituency and figures.protected:
+        if figures.named is not None and figures.filters.constituency and figures.protection.sentences:
             return "empty", LEFT_OUT
         if figures.filters.query:
             return "empty", "No organisation fits these filters. Choose others, or show all."

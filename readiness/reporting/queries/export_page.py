@@ -38,7 +38,7 @@ def export_page(figures: Figures) -> ExportPage:
     base = f"/rounds/{figures.seen.round.id}/export"
     return ExportPage(
         as_of=figures.seen.round.as_of,
-        protected=(SEALED,) if figures.sealed else figures.protected,
+        protected=(SEALED,) if figures.sealed else figures.protection.sentences,
         lines=tuple(
             ExportLine(one.title, one.meaning, one.count(figures), f"{base}/{one.key}.csv", f"{base}/{one.key}.xlsx")
             for one in TABLES
@@ -66,7 +66,7 @@ def about_of(figures: Figures, table: Table) -> About:
         ("Filtered by", narrowed or "nothing"),
         ("What it is", table.meaning),
         *((name, f"{ref.key} {ref.version}, {ref.hash}") for name, ref in documents),
-        *((("Withheld", " ".join(figures.protected)),) if figures.protected else ()),
+        *((("Withheld", " ".join(figures.protection.sentences)),) if figures.protection.sentences else ()),
         *ABOUT_CELLS,
     ]
     if seen.programme.illustrative:

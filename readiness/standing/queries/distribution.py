@@ -75,7 +75,7 @@ def _told(figures: Figures, asking: Asking, levels: Sequence[ShownLevel]) -> Dis
         return Distribution((), "", "", SEALED, new=figures.new)
     if figures.rolled is None:
         return Distribution((), "", "", LEFT_OUT, new=figures.new)
-    (one,) = figures.rolled.rated.constituencies
+    one = figures.rolled.parts[0].rated
     if one.rated == WITHHELD:
         return Distribution((), "", "", NOT_TOLD, new=figures.new)
     return Distribution(
@@ -83,7 +83,7 @@ def _told(figures: Figures, asking: Asking, levels: Sequence[ShownLevel]) -> Dis
         one.rated,
         f"{one.rated} rated of {one.organisations or one.n} asked in {asking.constituency.title}, as of {day(asking.round.as_of)}",
         "" if one.rated != "0" else "Nobody of this constituency is rated yet.",
-        figures.protected,
+        figures.protection.sentences,
         figures.new,
     )
 

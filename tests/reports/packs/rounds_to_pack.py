@@ -2,19 +2,19 @@
 
 from dataclasses import replace
 
-from reports.dashboard import Rolled
 from reports.packs.basis import Basis
+from reports.suppression.protected import Protection, protect
 from tests.reports.rounds import four_constituencies
 
 
-def rolled(made):
-    return Rolled(made.rated, made.beside, made.besides)
+def without_names(rolled, veil=lambda row: row):
+    return replace(rolled, table=protect(rolled.rows, veil, Protection(names=False)))
 
 
-def a_basis(made=None, **more):
+def a_basis(made=None, *, see_names=True, veil=lambda row: row, **more):
     made = made or four_constituencies()
-    given = Basis(rolled(made), made.questionnaire, made.scheme, "2025-10-31", True)
-    return replace(given, **more)
+    rolled = made.rolled if see_names else without_names(made.rolled, veil)
+    return replace(Basis(rolled, made.questionnaire, made.scheme, "2025-10-31"), **more)
 
 
 def said(text):

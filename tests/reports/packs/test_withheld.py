@@ -10,7 +10,7 @@ from reports.packs.heat_map import why_none
 from reports.packs.quality import quality, withheld
 from reports.section_means import NO_ANSWERS, SectionMean
 from reports.sheets import WITHHELD, Withheld
-from tests.reports.packs.rounds_to_pack import a_basis, rolled, rows, texts
+from tests.reports.packs.rounds_to_pack import a_basis, rows, texts
 from tests.reports.rounds import four_constituencies
 
 
@@ -20,8 +20,7 @@ def veiled():
     every = made.rated.all
     behind = msgspec.structs.replace(every.shares["behind"], count=WITHHELD, weight_percent=WITHHELD)
     hidden = msgspec.structs.replace(every, rated=WITHHELD, shares={**every.shares, "behind": behind})
-    told = msgspec.structs.replace(made.rated, all=hidden)
-    return a_basis(made, rolled=replace(rolled(made), rated=told), see_names=False), made
+    return a_basis(made, see_names=False, veil=lambda row: replace(row, rated=hidden) if row.is_all else row), made
 
 
 def test_a_withheld_count_is_no_mark_and_stays_that_word():

@@ -1,8 +1,13 @@
 """Rounds with many organisations, and how they are told."""
 
-from reports.dashboard import Dashboard, Frames, Rolled, dashboard
+from dataclasses import replace
+from functools import partial
+
+from reports.dashboard import Dashboard, Frames, dashboard
+from reports.rolled import Rolled
+from reports.suppression.protected import Protection, protect
 from reports.suppression.told import ALL, Asked, Stand, Thresholds, Told, decided
-from reports.suppression.veils import veiled, veiled_beside
+from reports.suppression.veils import veil
 from tests.reports.rounds import ARound, a_round, answers
 from tests.reports.rounds import Asked as Organisation
 
@@ -34,24 +39,10 @@ def told_of(made: ARound, thresholds: Thresholds = FIVE, **more: str) -> Told:
     return decided(asked_of(made, **more), thresholds)
 
 
-def protected(made: ARound, told: Told) -> Rolled:
-    rated = made.rated
-    parts = [
-        (one, beside)
-        for one, beside in zip(rated.constituencies, made.besides, strict=True)
-        if one.constituency in told.lines
-    ]
-    whole = type(rated)(
-        document=rated.document, questionnaire=rated.questionnaire, scheme=rated.scheme, population=rated.population,
-        all=veiled(rated.all, told.lines[ALL]),
-        constituencies=tuple(veiled(one, told.lines[one.constituency]) for one, _ in parts),
-    )  # fmt: skip
-    return Rolled(
-        whole,
-        veiled_beside(made.beside, told.lines[ALL]),
-        tuple(veiled_beside(beside, told.lines[one.constituency]) for one, beside in parts),
-    )
+def protected(made: ARound, told: Told, *, with_all: bool = True) -> Rolled:
+    table = protect(made.table.rows, partial(veil, lines=told.lines), Protection(names=False))
+    return replace(made.rolled, table=table.where(lambda row: with_all or not row.is_all))
 
 
-def page_of(made: ARound, told: Told, **more: bool) -> tuple[Dashboard, Frames]:
-    return dashboard(protected(made, told), made.questionnaire, made.scheme, see_names=False, **more)
+def page_of(made: ARound, told: Told, *, with_all: bool = True) -> tuple[Dashboard, Frames]:
+    return dashboard(protected(made, told, with_all=with_all), made.questionnaire, made.scheme)

@@ -74,27 +74,32 @@ def test_nothing_rated_beside_what_is_withheld_is_said_too() -> None:
 def test_files_say_withheld_in_place_of_every_number() -> None:
     rolled = protected(MADE, TOLD)
     outcomes = Outcomes(MADE.scheme, shown_levels(MADE.scheme.scale))
-    (few,) = [row for row in sheets.constituencies(rolled, outcomes, with_all=True) if row[0] == "Few"]
+    (few,) = [row for row in sheets.constituencies(rolled.table, outcomes) if row[0] == "Few"]
     assert [few[at] for at in (1, 2, 8, 10, 11, 12, 13, 14, 15)] == [WITHHELD] * 9
-    counts = {row[:2]: row[2:6] for row in sheets.distribution(rolled, outcomes, with_all=True)}
+    counts = {row[:2]: row[2:6] for row in sheets.distribution(rolled.table, outcomes)}
     assert counts["Agents", "Behind"] == (WITHHELD,) * 4
     assert counts[ALL, "Behind"][0] == "6"
-    means = {row[:2]: row[4:6] for row in sheets.sections(rolled, MADE.questionnaire, with_all=True)}
+    means = {row[:2]: row[4:6] for row in sheets.sections(rolled.table, MADE.questionnaire)}
     assert means["Few", "plan"] == (WITHHELD, WITHHELD)
 
 
 def test_details_have_neither_names_nor_the_figures_of_single_organisations() -> None:
     rolled = protected(MADE, TOLD)
     outcomes = Outcomes(MADE.scheme, shown_levels(MADE.scheme.scale))
-    found = {one.name: one for one in details(rolled.rated, rolled.parts, outcomes, {"plan": "Plan", "build": "Build"})}
+    found = {one.name: one for one in details(rolled.parts, outcomes, {"plan": "Plan", "build": "Build"})}
     assert found["Few"].drivers == () and found["Few"].spread == () and found["Few"].missing == ()
     assert ("Rated", "withheld of 2 that answered") in found["Few"].facts
+
+
+def test_a_constituency_that_nothing_was_decided_of_is_left_out() -> None:
+    found = protected(MADE, Told(lines={TOGETHER: Line(), "Suppliers": Line()}))
+    assert [row.name for row in found.rows] == [ALL, "Suppliers"]
 
 
 def test_without_weights_none_are_withheld() -> None:
     made = many({"Few": (1, 1, 0)}, weight=None)
     rolled = protected(made, Told(lines={TOGETHER: Line(), "Few": Line(figures=False)}))
-    (few,) = rolled.rated.constituencies
+    few = rolled.parts[0].rated
     assert few.rated_weight is None and few.shares["ready"].weight is None and few.shares["ready"].count == WITHHELD
 
 

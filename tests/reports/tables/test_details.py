@@ -7,7 +7,7 @@ SECTIONS = {"plan": "1 Plan", "build": "2 Build"}
 
 
 def details_of(made):
-    return details(made.rated, made.besides, Outcomes(made.scheme, shown_levels(made.scheme.scale)), SECTIONS)
+    return details(made.rolled.parts, Outcomes(made.scheme, shown_levels(made.scheme.scale)), SECTIONS)
 
 
 def plain(pairs):

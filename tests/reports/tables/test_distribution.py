@@ -6,7 +6,7 @@ from tests.reports.rounds import Asked, a_round, answers, four_constituencies
 
 def rows(made):
     levels = shown_levels(made.scheme.scale)
-    return distribution_table(dataset.row_frame(made.rated), dataset.share_frame(made.rated, levels), levels)
+    return distribution_table(dataset.row_frame(made.table), dataset.share_frame(made.table, levels), levels)
 
 
 def test_the_table_has_the_numbers_of_the_round():

@@ -1,4 +1,3 @@
-from reports.dashboard import Rolled
 from reports.levels import shown_levels
 from reports.outcomes import Outcomes
 from reports.sheets import Exact, exact
@@ -7,7 +6,7 @@ from tests.reports.rounds import SCHEME, Asked, a_round, answers, four_constitue
 
 
 def of(made):
-    return Rolled(made.rated, made.beside, made.besides), Outcomes(made.scheme, shown_levels(made.scheme.scale))
+    return made.table, Outcomes(made.scheme, shown_levels(made.scheme.scale))
 
 
 def rows(columns, found):
@@ -16,8 +15,8 @@ def rows(columns, found):
 
 def test_constituencies_have_their_figures_whole():
     made = four_constituencies()
-    rolled, outcomes = of(made)
-    found = rows(sheets.CONSTITUENCIES, sheets.constituencies(rolled, outcomes, with_all=True))
+    table, outcomes = of(made)
+    found = rows(sheets.CONSTITUENCIES, sheets.constituencies(table, outcomes))
     assert [row["constituency"] for row in found] == [
         "All organisations",
         "Suppliers",
@@ -33,19 +32,20 @@ def test_constituencies_have_their_figures_whole():
 
 
 def test_without_all_together_only_the_parts_are_there():
-    rolled, outcomes = of(four_constituencies())
+    table, outcomes = of(four_constituencies())
+    table = table.where(lambda row: not row.is_all)
     for found in (
-        sheets.constituencies(rolled, outcomes, with_all=False),
-        sheets.distribution(rolled, outcomes, with_all=False),
-        sheets.drivers(rolled, outcomes, with_all=False),
-        sheets.sections(rolled, four_constituencies().questionnaire, with_all=False),
+        sheets.constituencies(table, outcomes),
+        sheets.distribution(table, outcomes),
+        sheets.drivers(table, outcomes),
+        sheets.sections(table, four_constituencies().questionnaire),
     ):
         assert "All organisations" not in {row[0] for row in found}
 
 
 def test_the_distribution_has_a_row_for_each_level_with_its_parts():
-    rolled, outcomes = of(four_constituencies())
-    found = rows(sheets.DISTRIBUTION, sheets.distribution(rolled, outcomes, with_all=True))
+    table, outcomes = of(four_constituencies())
+    found = rows(sheets.DISTRIBUTION, sheets.distribution(table, outcomes))
     every = [row for row in found if row["constituency"] == "All organisations"]
     assert [row["level"] for row in every] == ["Behind", "Nearly there", "Ready"]
     assert sum(int(str(row["organisations"])) for row in every) == int(str(every[0]["rated"]))
@@ -53,8 +53,8 @@ def test_the_distribution_has_a_row_for_each_level_with_its_parts():
 
 def test_sections_say_why_they_have_no_mean():
     made = four_constituencies()
-    rolled, _ = of(made)
-    found = rows(sheets.SECTIONS, sheets.sections(rolled, made.questionnaire, with_all=True))
+    table, _ = of(made)
+    found = rows(sheets.SECTIONS, sheets.sections(table, made.questionnaire))
     by_name = {(row["constituency"], row["section"]): row for row in found}
     assert (by_name["Networks", "build"]["mean_percent"], by_name["Networks", "build"]["why_none"]) == (
         None,
@@ -65,16 +65,16 @@ def test_sections_say_why_they_have_no_mean():
 
 
 def test_drivers_have_names_and_reasons():
-    rolled, outcomes = of(four_constituencies())
-    found = rows(sheets.DRIVERS, sheets.drivers(rolled, outcomes, with_all=True))
+    table, outcomes = of(four_constituencies())
+    found = rows(sheets.DRIVERS, sheets.drivers(table, outcomes))
     assert ("Networks", "N2", "Behind") in {(row["constituency"], row["organisation"], row["rating"]) for row in found}
     assert all(row["reason"] for row in found)
 
 
 def test_without_a_scale_nobody_drives_and_nothing_is_distributed():
-    rolled, outcomes = of(a_round([Asked("a", "X", answers(10, 10))], scheme=SCHEME.split("scale:")[0]))
-    assert list(sheets.distribution(rolled, outcomes, with_all=True)) == []
-    assert list(sheets.drivers(rolled, outcomes, with_all=True)) == []
+    table, outcomes = of(a_round([Asked("a", "X", answers(10, 10))], scheme=SCHEME.split("scale:")[0]))
+    assert list(sheets.distribution(table, outcomes)) == []
+    assert list(sheets.drivers(table, outcomes)) == []
 
 
 def test_a_text_that_is_no_number_is_not_made_one():

@@ -5,7 +5,7 @@ from tests.reports.rounds import Asked, a_round, answers, four_constituencies
 
 
 def rows(made):
-    return summary(made.rated, Outcomes(made.scheme, shown_levels(made.scheme.scale)))
+    return summary(made.table, Outcomes(made.scheme, shown_levels(made.scheme.scale)))
 
 
 def responses(made):
