@@ -39,7 +39,11 @@ def read_answers(path: Path, questionnaire: Questionnaire) -> list[Submission]:
     problems = ProblemList(str(path))
     reader = _Reader(questionnaire, problems)
     try:
-        submissions = list(_from_lines(path, reader) if _is_json(path) else _from_table(path, reader))
+        submissions = (
+            []
+            if not path.stat().st_size
+            else list(_from_lines(path, reader) if _is_json(path) else _from_table(path, reader))
+        )
     except TooMany:
         submissions = []
     problems.raise_any()

@@ -78,7 +78,8 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
             path.write_bytes(content)
     except OSError as error:
         raise refused(
-            error.filename2 or error.filename or "output", f"This cannot be written: {error.strerror or error}."
+            error.filename2 or error.filename or "output",
+            f"This cannot be written ({error.strerror or error}); name another place.",
         ) from None
     finally:
         for beside, _ in waiting:

@@ -84,10 +84,6 @@ class RoundFolder:
         )
 
 
-def is_round_folder(word: str) -> bool:
-    return Path(word).is_dir()
-
-
 def read_rounds(folders: Sequence[Path]) -> list[RoundFolder]:
     """In order of time. A scheme may look at the rounds before by their keys. Raises Refused with what is wrong."""
     rounds: list[RoundFolder] = []

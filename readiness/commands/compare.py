@@ -6,7 +6,8 @@ from pathlib import Path
 
 from readiness.compared_rounds import RoundsToCompare, compared, files_of, paths_in
 from readiness.files import refused, write_files
-from readiness.round_folders import SETTINGS, is_round_folder, levels_of, lineages_of, read_rounds
+from readiness.round_folders import SETTINGS, levels_of, lineages_of, read_rounds
+from readiness.rounds_given import all_in_folders, place_for, title_given
 from reports.comparison import Comparison
 from reports.comparison.headlines import headlines
 
@@ -22,7 +23,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         help=f"a folder that holds {SETTINGS}, in order of time; or the id or exact title of a round of the service",
     )
     parser.add_argument("--programme", metavar="KEY", help="of the rounds, where several have one of that title")
-    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder to write to")
+    parser.add_argument("--out", required=True, metavar="DIR", help="folder to write to")
     parser.add_argument("--title", help="title of the page")
     parser.add_argument("--illustrative", action="store_true", help="say on the page that the data is illustrative")
     parser.set_defaults(run=run)
@@ -32,48 +33,31 @@ def run(arguments: argparse.Namespace) -> int:
     """0 with every file written whole, or Refused with none of them touched."""
     if len(arguments.rounds) < 2:
         raise refused("ROUND", "One round is nothing to compare; name two or more, the earliest first.")
-    if arguments.out.exists() and not arguments.out.is_dir():
-        raise refused(arguments.out, "This is a file; name a folder to write to.")
-    given, illustrative = _given(arguments)
+    in_folders = all_in_folders(arguments.rounds, arguments.programme)
+    out, title = place_for(arguments.out, arguments.rounds if in_folders else ()), title_given(arguments.title)
+    given, illustrative = _of_folders(arguments.rounds) if in_folders else _of_service(arguments)
     comparison = compared(given)
-    files = files_of(given, comparison, title=arguments.title, illustrative=illustrative)
-    write_files(paths_in(arguments.out, files))
+    files = files_of(given, comparison, title=title, illustrative=illustrative or arguments.illustrative)
+    write_files(paths_in(out, files))
     for note in given.notes:
         print(note)
-    _say(comparison, arguments.out, files)
+    _say(comparison, out, files)
     return 0
 
 
-def _given(arguments: argparse.Namespace) -> tuple[RoundsToCompare, bool]:
-    """Of folders, or all of the service; and whether their data is illustrative."""
-    words: Sequence[str] = arguments.rounds
-    folders = [word for word in words if is_round_folder(word)]
-    if not folders:
-        given, illustrative = _of_service(words, arguments.programme)
-        return given, illustrative or arguments.illustrative
-    strange = next((word for word in words if word not in folders), None)
-    if strange is not None:
-        raise refused(
-            strange, f"There is no such folder; name one that holds {SETTINGS}, or rounds of the service only."
-        )
-    return _of_folders(words, arguments.out), arguments.illustrative
-
-
-def _of_service(words: Sequence[str], programme: str | None) -> tuple[RoundsToCompare, bool]:
+def _of_service(arguments: argparse.Namespace) -> tuple[RoundsToCompare, bool]:
+    """With whether their data is illustrative, as it is of folders."""
     from readiness.service_rounds import rounds_of_service  # noqa: PLC0415 - folders need no database
     from readiness.serving.store import reached, require_current, settings_or_obstacle  # noqa: PLC0415
 
     with reached(settings_or_obstacle()) as engine:
         require_current(engine)
-        return rounds_of_service(engine, words, programme)
+        return rounds_of_service(engine, arguments.rounds, arguments.programme)
 
 
-def _of_folders(words: Sequence[str], out: Path) -> RoundsToCompare:
-    folders = [Path(word) for word in words]
-    if out.resolve() in {folder.resolve() for folder in folders}:
-        raise refused(out, "This folder holds a round; write to another one.")
-    rounds = read_rounds(folders)
-    return RoundsToCompare([one.compared for one in rounds], lineages_of(rounds), levels_of(rounds))
+def _of_folders(words: Sequence[str]) -> tuple[RoundsToCompare, bool]:
+    rounds = read_rounds([Path(word) for word in words])
+    return RoundsToCompare([one.compared for one in rounds], lineages_of(rounds), levels_of(rounds)), False
 
 
 def _say(comparison: Comparison, out: Path, files: dict[str, bytes]) -> None:

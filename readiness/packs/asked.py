@@ -58,8 +58,3 @@ def _document(asked: Asked, snapshot: Snapshot, title: str) -> tuple[Document, s
         dated=asked.dated or date.fromisoformat(snapshot.as_of),
     )
     return document, base_name(title, asked.audience)
-
-
-def refuse_a_file(out: Path) -> None:
-    if out.exists() and not out.is_dir():
-        raise refused(out, "This is a file; name a folder to write to.")

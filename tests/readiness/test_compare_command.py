@@ -195,7 +195,9 @@ def test_what_is_no_folder_is_named(two, tmp_path, capsys):
 
 def test_a_folder_without_settings_names_the_file_it_wants(two, tmp_path, capsys):
     (tmp_path / "two" / "round.yaml").unlink()
-    assert refused(two, tmp_path, capsys) == "/two/round.yaml: There is no such file; check the name."
+    assert refused(two, tmp_path, capsys) == (
+        "/two: This folder holds no round.yaml; name one that does, or a round of the service by its id."
+    )
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ BAD_ANSWERS = {
         '{"organisation": "a", "answers": ' + '{"a":' * 100_000,
         "1: This JSON is nested too deeply; no answers are.",
     ),
-    "nothing at all": ("", "1: The file is empty; a file of answers begins with the columns"),
+    "nothing at all": ("", "The file holds no answers; give JSON lines or a CSV with the columns"),
     "a missing column": (
         "organisation_id,question_id,answer\na,planned,yes\n",
         "1: The column value is missing; a file of answers needs organisation_id, question_id, value and this has organisation_id, question_id, answer.",
