@@ -1,5 +1,6 @@
 """The cast everyone knows by name, in a programme of their own: our organisation and its rival, and those who watch."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -105,6 +106,9 @@ class World:
     def visitor(self, client: TestClient[Litestar], name: str | None) -> Visitor:
         """One of the cast at a browser, signed in; None is a stranger who is not."""
         return Visitor(client) if name is None else as_person(client, self.secrets[name])
+
+
+Making = Callable[[Engine], World]
 
 
 def a_world(engine: Engine, *, questionnaire: str = QUESTIONNAIRE, scheme: str = SCHEME) -> World:

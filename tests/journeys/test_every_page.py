@@ -59,8 +59,9 @@ def test_a_page_is_quiet_accessible_and_never_scrolls_sideways(town: Town, view:
         assert answer is not None and answer.status == view.status
         if view.meanwhile is not None:
             other, act = view.meanwhile
-            town.page_of(view.world, other).goto(page.url)
-            act(town.page_of(view.world, other))
+            beside = town.page_of(view.world, other, beside=1)
+            beside.goto(page.url)
+            act(beside)
         if view.reach is not None:
             view.reach(page)
         assert not view.begin or _pattern(view.route).fullmatch(urlsplit(page.url).path)

@@ -21,7 +21,7 @@ from tests.improving import a_lesson, a_part, an_action
 from tests.journeys.looking import WIDE
 from tests.journeys.site import Site, a_site
 from tests.journeys.view import View
-from tests.journeys.worlds import worlds
+from tests.journeys.worlds import Worlds
 
 
 @dataclass
@@ -30,20 +30,23 @@ class Town:
 
     site: Site
     browser: Browser
-    worlds: dict[str, World]
-    pages: dict[tuple[str, str | None], Page] = field(default_factory=dict)
+    worlds: Worlds
+    pages: list[Page] = field(default_factory=list)
 
-    def page_of(self, world: str, who: str | None) -> Page:
-        """The browser of one of the cast, signed in; None is a stranger."""
-        if (world, who) not in self.pages:
+    def page_of(self, world: str, who: str | None, *, beside: int = 0) -> Page:
+        """The browser, which one of the cast sits down at, signed in; None is a stranger. Whoever sat there before is gone.
+        `beside` them there are others at browsers of their own."""
+        while len(self.pages) <= beside:
             context = self.browser.new_context(viewport={"width": WIDE, "height": 900})
             context.set_default_timeout(10_000)
-            if who is not None:
-                host = urlsplit(self.site.address).hostname or ""
-                secret = self.worlds[world].secrets[who]
-                context.add_cookies([{"name": SESSION_COOKIE, "value": secret, "domain": host, "path": "/"}])
-            self.pages[world, who] = context.new_page()
-        return self.pages[world, who]
+            self.pages.append(context.new_page())
+        context = self.pages[beside].context
+        context.clear_cookies()
+        if who is not None:
+            host = urlsplit(self.site.address).hostname or ""
+            secret = self.worlds[world].secrets[who]
+            context.add_cookies([{"name": SESSION_COOKIE, "value": secret, "domain": host, "path": "/"}])
+        return self.pages[beside]
 
     def address(self, view: View) -> str:
         names = _names(self.worlds[view.world], view.whose)
@@ -55,9 +58,9 @@ class Town:
 def a_town(folder: Path, browser: Browser) -> Iterator[Town]:
     with a_site(folder) as site:
         engine = site.engine()
-        town = Town(site, browser, worlds(engine))
+        town = Town(site, browser, Worlds(engine))
         yield town
-        for page in town.pages.values():
+        for page in town.pages:
             page.context.close()
         engine.dispose()
 

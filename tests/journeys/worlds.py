@@ -25,7 +25,7 @@ from readiness.tables import (
     Version,
     VersionState,
 )
-from tests.cast import QUESTIONNAIRE, World, a_world
+from tests.cast import QUESTIONNAIRE, Making, World, a_world
 from tests.handed_in import BEHIND, READY, hand_in
 from tests.journeys.worlds_of_comparing import worlds_of_comparing
 from tests.journeys.worlds_of_milestones import worlds_of_milestones
@@ -33,21 +33,17 @@ from tests.journeys.worlds_of_packs import worlds_of_packs
 from tests.journeys.worlds_of_standing import worlds_of_standing
 
 
-def worlds(engine: Engine) -> dict[str, World]:
-    return {
-        "open": a_world(engine),
-        "bare": _bare(engine),
-        "planned": _planned(engine),
-        "answering": a_world(engine),
-        "in conflict": a_world(engine),
-        "complete": _complete(engine),
-        "handed in": _handed_in(engine),
-        "closed": _closed(engine),
-        **worlds_of_comparing(engine),
-        **worlds_of_milestones(engine),
-        **worlds_of_packs(engine),
-        **worlds_of_standing(engine),
-    }
+class Worlds:
+    """Each is made when it is first asked for."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._made: dict[str, World] = {}
+
+    def __getitem__(self, name: str) -> World:
+        if name not in self._made:
+            self._made[name] = WORLDS[name](self._engine)
+        return self._made[name]
 
 
 def _bare(engine: Engine) -> World:
@@ -137,3 +133,19 @@ def _closed(engine: Engine) -> World:
         round_.closes_at = now - timedelta(days=1)
         db.add(round_)
     return world
+
+
+WORLDS: dict[str, Making] = {
+    "open": a_world,
+    "bare": _bare,
+    "planned": _planned,
+    "answering": a_world,
+    "in conflict": a_world,
+    "complete": _complete,
+    "handed in": _handed_in,
+    "closed": _closed,
+    **worlds_of_comparing(),
+    **worlds_of_milestones(),
+    **worlds_of_packs(),
+    **worlds_of_standing(),
+}

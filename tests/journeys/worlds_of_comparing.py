@@ -4,21 +4,21 @@ from datetime import timedelta
 
 from sqlalchemy import Engine
 
-from tests.cast import World, a_world
+from tests.cast import Making, World, a_world
 from tests.comparing import OTHER_LEVELS, a_further_scheme, a_rescored_round, a_round_after, begun, release, two_rounds
 from tests.handed_in import BEHIND, READY, hand_in
 
 
-def worlds_of_comparing(engine: Engine) -> dict[str, World]:
+def worlds_of_comparing() -> dict[str, Making]:
     return {
-        "two rounds": _two(engine),
-        "three rounds": _three(engine),
-        "a silent round": _silent(engine),
-        "other levels": _other_levels(engine),
-        "a further scheme": _further_scheme(engine),
-        "being scored again": _being_scored(engine),
-        "scored again": _scored_again(engine),
-        "scored again in part": _in_part(engine),
+        "two rounds": _two,
+        "three rounds": _three,
+        "a silent round": _silent,
+        "other levels": _other_levels,
+        "a further scheme": _further_scheme,
+        "being scored again": _being_scored,
+        "scored again": _scored_again,
+        "scored again in part": _in_part,
     }
 
 

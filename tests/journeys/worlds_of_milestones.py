@@ -2,13 +2,13 @@
 
 from sqlalchemy import Engine
 
-from tests.cast import World
+from tests.cast import Making, World
 from tests.handed_in import hand_in
 from tests.milestones import a_grid_world, a_rule, next_round
 
 
-def worlds_of_milestones(engine: Engine) -> dict[str, World]:
-    return {"grid": a_grid_world(engine), "grid handed in": _handed_in(engine)}
+def worlds_of_milestones() -> dict[str, Making]:
+    return {"grid": a_grid_world, "grid handed in": _handed_in}
 
 
 def _handed_in(engine: Engine) -> World:

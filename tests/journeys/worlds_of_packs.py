@@ -1,6 +1,7 @@
 """Programmes of the cast with a pack in each of its states."""
 
 from datetime import timedelta
+from functools import partial
 
 from sqlalchemy import Engine
 
@@ -9,19 +10,19 @@ from readiness.database import changing
 from readiness.packs.building import Builder
 from readiness.packs.formats import FORMATS
 from readiness.tables import Job, Pack, PackState
-from tests.cast import World, a_world
+from tests.cast import Making, World, a_world
 from tests.handed_in import BEHIND, READY, hand_in
 from tests.packs import a_frozen_pack, a_pack, begun
 
 FOR_EVER = timedelta(days=1)
 
 
-def worlds_of_packs(engine: Engine) -> dict[str, World]:
+def worlds_of_packs() -> dict[str, Making]:
     return {
-        "pack drafted": _with(engine, PackState.DRAFT),
-        "pack being built": _with(engine, PackState.BUILDING),
-        "pack failed": _with(engine, PackState.FAILED),
-        "pack shared": _shared(engine),
+        "pack drafted": partial(_with, state=PackState.DRAFT),
+        "pack being built": partial(_with, state=PackState.BUILDING),
+        "pack failed": partial(_with, state=PackState.FAILED),
+        "pack shared": _shared,
     }
 
 

@@ -5,21 +5,25 @@ from sqlmodel import select
 
 from readiness.database import reading
 from readiness.tables import Response
-from tests.cast import World, a_world
+from tests.cast import Making, World, a_world
 from tests.comparing import two_rounds
 from tests.handed_in import BEHIND, hand_in
 from tests.many_handed_in import many_handed_in
 
 
-def worlds_of_standing(engine: Engine) -> dict[str, World]:
+def worlds_of_standing() -> dict[str, Making]:
+    return {"fallen behind": _fallen_behind, "among many": _among_many}
+
+
+def _fallen_behind(engine: Engine) -> World:
     world = a_world(engine)
     later = two_rounds(world)
-    with reading(engine) as db:
+    with reading(world.engine) as db:
         ours = select(Response.id).where(
             Response.round_id == later.id, Response.organisation_id == world.organisations["ours"].id
         )
         world.kept |= {"round_id": later.id, "response_id": db.exec(ours).one()}
-    return {"fallen behind": world, "among many": _among_many(engine)}
+    return world
 
 
 def _among_many(engine: Engine) -> World:
