@@ -32,6 +32,7 @@ log = structlog.get_logger("readiness.figures")
 FORM = "1"
 """Of what is kept. Goes up when the same receipts would be compared to something else."""
 _K = KeptComparison.__table__  # type: ignore[attr-defined]
+_MADE = "comparisons made"
 _MEMORY: Recent[str, Comparison] = Recent(12)
 
 
@@ -82,8 +83,16 @@ def constituencies_of(db: Session, programme: Programme) -> tuple[Constituency, 
 
 def compared(db: Session, these: Together) -> Compared:
     """Raises Unreadable."""
-    known = known_of(db, these)
-    return known if known is not None else made_of(these, *inputs(db, these))
+    found = known_of(db, these)
+    if found is None:
+        found = made_of(these, *inputs(db, these))
+        db.info.setdefault(_MADE, []).append(found)
+    return found
+
+
+def made_in(db: Session) -> tuple[Compared, ...]:
+    """What had to be made anew for this session, however deep below a page; to be kept once the page has gone out."""
+    return tuple(db.info.get(_MADE, ()))
 
 
 def known_of(db: Session, these: Together) -> Compared | None:
@@ -141,6 +150,11 @@ def keep(engine: sa.Engine, made: Compared) -> None:
             db.connection().execute(_PUT[engine.dialect.name], [row])
     except sa.exc.SQLAlchemyError as error:
         log.warning("a comparison was not kept", error=type(error).__name__)
+
+
+def keep_all(engine: sa.Engine, made: Sequence[Compared]) -> None:
+    for one in made:
+        keep(engine, one)
 
 
 def _upsert(statement: sqlite.Insert | postgresql.Insert) -> sa.Insert:

@@ -8,7 +8,9 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, URLEncodedBody
 
 from readiness import clock
+from readiness.figures.comparison import made_in
 from readiness.improving.actions.move_lesson import move_lesson, tie_action
+from readiness.improving.pages.keeping import keeping
 from readiness.improving.pages.places import place_of_lessons
 from readiness.improving.queries.lesson import lesson_page
 from readiness.problems import Unfit
@@ -53,9 +55,11 @@ def _done(visit: Visit, lesson_id: str, data: dict[str, Any], act: Callable[[For
 
 def _page(visit: Visit, lesson_id: str, filled: Filled, status: int = 200) -> Response[bytes]:
     page = lesson_page(visit.db, visit.person, lesson_id, filled)
+    made = made_in(visit.db)
     number = f"L{page.lesson.number}"
-    return visit.page(
+    answer = visit.page(
         "improving/lesson.html", page, title=f"{number}: {page.lesson.title}", status=status,
         purpose="What was learned, what should be done, and what became of it round by round.",
         place=place_of_lessons(visit.person, page.programme, Link(number, f"/lessons/{lesson_id}")),
     )  # fmt: skip
+    return keeping(visit, made, answer)

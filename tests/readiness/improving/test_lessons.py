@@ -5,6 +5,8 @@ from sqlmodel import select
 
 from readiness import clock
 from readiness.database import changing, reading
+from readiness.figures import comparison
+from readiness.figures.recent import Recent
 from readiness.tables import Lesson, LessonMove, LessonState, Round, RoundState
 from tests.cast import a_response
 from tests.handed_in import BEHIND, READY, hand_in
@@ -242,3 +244,21 @@ def test_what_is_changed_stays_changed(world, client):
     answer = office.post(f"/lessons/{lesson}/edit", filled(title="Other words", questions=["maturity"]))
     words = words_of(office.follow(answer))
     assert "L1: Other words" in words and "How far is the build?" in words and "Is there a plan?" not in words
+
+
+@pytest.mark.parametrize("page", ["/lessons/{lesson}", "{lessons}", "{lessons}/compared", "{lessons}.csv"])
+def test_what_a_lesson_compares_is_kept_for_the_next_start(world, client, monkeypatch, page):
+    lesson, round_id = a_lesson(world, LessonState.AGREED), next_round(world)
+    office = world.visitor(client, "office")
+    office.follow(office.post(f"{lessons_at(world)}/carry", {"round": round_id, "lessons": [lesson]}))
+    address = page.format(lesson=lesson, lessons=lessons_at(world))
+    monkeypatch.setattr(comparison, "_MEMORY", Recent(4))
+    first = office.get(address)
+    assert first.status_code == 200
+    monkeypatch.setattr(comparison, "_MEMORY", Recent(4))
+    monkeypatch.setattr(comparison, "compare", _never)
+    assert office.get(address).text == first.text
+
+
+def _never(*_):
+    raise AssertionError("it was compared again")
