@@ -167,43 +167,49 @@ def test_every_address_says_who_is_let_in(sqlite_engine):
     assert addresses(sqlite_engine) == set(ACCESS)
 
 
-@pytest.mark.parametrize(("method", "path"), sorted(ACCESS))
-def test_those_are_let_in_who_may_and_nobody_else(client, engine, method, path):
-    world = a_world(engine)
-    allowed = ACCESS[method, path]
-    for name in sorted([*NAMES, None], key=lambda name: (name in allowed, str(name))):
-        if name in allowed and method == "POST":
-            world = a_world(engine)  # what one does must not stand in the way of the next
-        visitor = world.visitor(client, name)
-        address = filled_in(path, world)
-        answer = visitor.get(address) if method == "GET" else visitor.post(address)
-        if name in allowed:
-            assert answer.status_code in LETS_IN, (name, answer.status_code, answer.text[-600:])
-        elif name is None:
-            assert (answer.status_code, answer.headers["location"].partition("?")[0]) == (303, "/sign-in"), name
-        else:
-            assert answer.status_code == 404, (name, answer.status_code)
-            assert "Ours Energy" not in answer.text
-            assert world.people["participant"].email not in answer.text
-
-
 @pytest.mark.parametrize("path", sorted(path for method, path in ACCESS if method == "GET"))
-def test_looking_changes_nothing(sqlite_client, sqlite_engine, path):
-    world = a_world(sqlite_engine)
-    kept = {table for table in metadata.tables.values() if table.name not in CACHES}
-
-    def counts():
-        with sqlite_engine.connect() as connection:
-            return {
-                table.name: connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
-                for table in kept
-            }
-
+def test_those_may_look_who_may_and_nobody_else_and_looking_changes_nothing(client, engine, path):
+    world = a_world(engine)
     address = filled_in(path, world)
-    before = counts()
+    before = sizes(engine)
     for name in (*NAMES, None):
-        world.visitor(sqlite_client, name).get(address)
-    assert counts() == before
+        check(world.visitor(client, name).get(address), world, name, is_allowed=name in ACCESS["GET", path])
+    assert sizes(engine) == before
+
+
+@pytest.mark.parametrize("path", sorted(path for method, path in ACCESS if method == "POST"))
+def test_those_may_act_who_may_and_nobody_else(client, engine, path):
+    world, allowed = a_world(engine), ACCESS["POST", path]
+    address = filled_in(path, world)
+    for name in (*NAMES, None):
+        if name not in allowed:
+            check(world.visitor(client, name).post(address), world, name, is_allowed=False)
+    for at, name in enumerate(sorted(allowed, key=str)):
+        if at > 0:  # what one does must not stand in the way of the next
+            world = a_world(engine)
+            address = filled_in(path, world)
+        check(world.visitor(client, name).post(address), world, name, is_allowed=True)
+
+
+def check(answer, world, name, *, is_allowed):
+    if is_allowed:
+        assert answer.status_code in LETS_IN, (name, answer.status_code, answer.text[-600:])
+    elif name is None:
+        assert (answer.status_code, answer.headers["location"].partition("?")[0]) == (303, "/sign-in"), name
+    else:
+        assert answer.status_code == 404, (name, answer.status_code)
+        assert "Ours Energy" not in answer.text
+        assert world.people["participant"].email not in answer.text
+
+
+def sizes(engine):
+    """How many rows each table has that is kept."""
+    with engine.connect() as connection:
+        return {
+            table.name: connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
+            for table in metadata.tables.values()
+            if table.name not in CACHES
+        }
 
 
 CACHES = {"constituency_standing", "kept_comparison"}
