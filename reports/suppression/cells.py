@@ -5,7 +5,7 @@ differs there. A pattern without such a table for each of its counts is never gi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from reports.suppression.shifting import Bounded, Printed, other_table
@@ -38,11 +38,13 @@ class _Target:
 
 @dataclass(slots=True)
 class _Found:
-    """The pattern as it grows."""
+    """The pattern as it grows. `tables`: others that agree with all that was printed when they were found, each with the groups
+    of which nothing was told besides counts."""
 
     cells: set[Place]
     silent: set[str] = field(default_factory=set)
     proofs: dict[Place, tuple[int, ...]] = field(default_factory=dict)
+    tables: list[tuple[tuple[int, ...], frozenset[str]]] = field(default_factory=list)
 
 
 def withheld_cells(counts: Counts, smallest: int, *, own_is_known: bool = False, complementary: bool = True) -> Pattern:
@@ -50,21 +52,23 @@ def withheld_cells(counts: Counts, smallest: int, *, own_is_known: bool = False,
     where they are themselves. Without `complementary` only what is itself small is withheld, which protects nobody: it is
     there for tests to show."""
     gone: frozenset[str] = frozenset()
+    whole = system_of(counts, own_is_known=own_is_known)
+    tables: list[tuple[tuple[int, ...], frozenset[str]]] = []
     while True:
-        system = system_of(counts.without(gone), own_is_known=own_is_known)
+        system = replace(whole, counts=counts.without(gone))
         targets = _targets(system, smallest)
-        found = _Found({one.place for one in targets if one.place is not None})
+        found = _Found({one.place for one in targets if one.place is not None}, tables=tables)
         lost = next((one for one in targets if not _is_hidden(system, one, found)), None) if complementary else None
-        if lost is None:
+        if lost is None or (counts.given_up and gone.issuperset(counts.given_up)):
             return Pattern(frozenset(found.cells), frozenset(found.silent), gone, found.proofs)
-        gone |= {_given_up(system.counts, lost)}
+        gone |= _given_up(system, lost, gone)
 
 
 def _targets(system: System, smallest: int) -> list[_Target]:
     found = []
     for cell in system.counts.cells:
-        places = system.places(cell)
-        goals = _goals(cell, system.of(places), _total(system, places, cell), smallest)
+        places = system.places[cell.place]
+        goals = _goals(cell, system.of(places), system.total(cell.group), smallest)
         if goals and not cell.fixed:
             found.append(_Target(cell.group, cell.place, places, goals))
     for group, rest in system.differences():
@@ -72,14 +76,10 @@ def _targets(system: System, smallest: int) -> list[_Target]:
             if cell.group != group:
                 continue
             places = system.within(rest, cell.among)
-            total = sum(system.totals[system.atoms.index(atom)] for atom in rest)
+            total = sum(system.totals[atom] for atom in rest)
             if goals := _goals(cell, system.of(places), total, smallest, is_rest=True):
                 found.append(_Target(group, None, places, goals))
     return found
-
-
-def _total(system: System, places: frozenset[int], cell: Cell) -> int:
-    return sum(total for atom, total in zip(system.atoms, system.totals, strict=True) if cell.group in atom)
 
 
 def _goals(
@@ -99,11 +99,16 @@ def _is_hidden(system: System, target: _Target, found: _Found) -> bool:
     """Whether it is, once what has to be is withheld with it."""
     known = next((numbers for numbers in found.proofs.values() if target.is_reached_by(numbers)), None)
     if known is None:
-        known = _other(system, target, found)
+        silent: frozenset[str] = frozenset()
+        known, silent = next(
+            ((numbers, some) for numbers, some in found.tables if target.is_reached_by(numbers)), (None, silent)
+        )
+        if known is None:
+            known, silent = _other(system, target, found)
         if known is None:
             return False
-        places = {cell.place: system.places(cell) for cell in system.counts.cells}
-        for cell_place, at in places.items():
+        found.silent |= silent
+        for cell_place, at in system.places.items():
             if sum(known[one] for one in at) != system.of(at):
                 found.cells.add(cell_place)
                 found.proofs.setdefault(cell_place, known)
@@ -112,35 +117,57 @@ def _is_hidden(system: System, target: _Target, found: _Found) -> bool:
     return True
 
 
-def _other(system: System, target: _Target, found: _Found) -> tuple[int, ...] | None:
+def _other(
+    system: System, target: _Target, found: _Found
+) -> tuple[tuple[int, ...] | None, frozenset[str]]:
     """With all that is told; then without what is told of this group besides counts; then without that of any group."""
-    printed = [
-        Printed(places, system.of(places), _cost(system.of(places)), can_change=not cell.fixed)
-        for cell in system.counts.cells
-        if cell.place not in found.cells
-        for places in (system.places(cell),)
-    ]
-    groups = frozenset(one.group for one in system.counts.known)
+    printed = _printed(system, found)
+    groups = frozenset(one.group for one in system.counts.known if not one.fixed)
     for silent in dict.fromkeys((frozenset(found.silent), frozenset(found.silent) | ({target.group} & groups), groups)):
         always = [
-            *system.totals_known(),
-            *(system.bounded(one) for one in system.counts.known if one.group not in silent),
+            *system.totals_known,
+            *(system.bounded(one) for one in system.counts.known if one.fixed or one.group not in silent),
         ]
         for goal in target.bounds():
             other = other_table(system.most, always, printed, goal)
             if other is not None:
-                found.silent |= silent
-                return other
-    return None
+                found.tables.append((other, silent))
+                return other, silent
+    return None, frozenset()
 
 
-def _given_up(counts: Counts, lost: _Target) -> str:
-    """The group of a count that cannot be hidden; of a difference, the smallest group that makes it."""
+def _printed(system: System, found: _Found) -> list[Printed]:
+    """The same sum is printed once, however often it stands there."""
+    once: dict[frozenset[int], list[Cell]] = {}
+    for cell in system.counts.cells:
+        if cell.place not in found.cells:
+            once.setdefault(system.places[cell.place], []).append(cell)
+    return [
+        Printed(
+            places,
+            value,
+            sum(_cost(value) * cell.worth for cell in cells),
+            can_change=not any(cell.fixed for cell in cells),
+        )
+        for places, cells in once.items()
+        for value in (system.of(places),)
+        if places
+    ]
+
+
+def _given_up(system: System, lost: _Target, gone: frozenset[str]) -> frozenset[str]:
+    """The group of a count that cannot be hidden; of a difference, the smallest group that makes it. Where it is said which go,
+    the first of them that has to do with it, and all where none has: nothing new is told then."""
+    counts = system.counts
+    if counts.given_up:
+        left = [one for one in counts.given_up if one not in gone]
+        near = system.atoms_at(lost.places)
+        return frozenset(next(([one] for one in left if any(one in atom for atom in near)), left))
     if lost.place is not None:
-        return lost.group
-    whole = counts.groups[lost.group]
-    inner = [key for key, members in counts.groups.items() if members < whole]
-    return min(inner, key=lambda key: (len(counts.groups[key]), key))
+        return frozenset({lost.group})
+    members = {cell.group: counts.groups[cell.group] for cell in counts.cells}
+    inner = [key for key, some in members.items() if some < members[lost.group]]
+    return frozenset({min(inner, key=lambda key: (len(members[key]), key))})
 
 
 def _cost(value: int) -> int:

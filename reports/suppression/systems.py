@@ -1,51 +1,64 @@
 """The equations that readers of a table could set up: how many organisations of each atom are in each category."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from reports.suppression.shifting import Bounded
 from reports.suppression.spans import Atom, atoms_of
-from reports.suppression.values import Cell, Counts, Known
+from reports.suppression.values import Category, Cell, Counts, Known, Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class System:
-    """`numbers`: what is true, atom by atom and category by category within it. `totals`: of each atom, which are no secret,
-    since who answered is told."""
+    """`slots`: an atom, and a category that its organisations can be in; `numbers`: how many truly are. `totals`: of each atom,
+    which are no secret, since who answered is told."""
 
     counts: Counts
-    atoms: tuple[Atom, ...]
-    totals: tuple[int, ...]
+    totals: dict[Atom, int]
+    slots: tuple[tuple[Atom, Category], ...]
     numbers: tuple[int, ...]
     own_is_known: bool = False
 
-    @property
+    @cached_property
     def most(self) -> tuple[int, ...]:
-        return tuple(total for total in self.totals for _ in self.counts.categories)
+        return tuple(self.totals[atom] for atom, _ in self.slots)
 
-    def places(self, cell: Cell) -> frozenset[int]:
-        return self.within([atom for atom in self.atoms if cell.group in atom], cell.among)
+    @cached_property
+    def places(self) -> dict[Place, frozenset[int]]:
+        """Of each cell."""
+        return {cell.place: self.within(self._by_group[cell.group], cell.among) for cell in self.counts.cells}
 
-    def within(self, atoms: Collection[Atom], among: Collection[str]) -> frozenset[int]:
-        categories = self.counts.categories
-        return frozenset(
-            at * len(categories) + column
-            for at, atom in enumerate(self.atoms)
-            if atom in atoms
-            for column, category in enumerate(categories)
-            if category in among
-        )
+    @cached_property
+    def _by_group(self) -> dict[str, list[Atom]]:
+        return {key: [atom for atom in self.totals if key in atom] for key in self.counts.groups}
+
+    @cached_property
+    def _by_atom(self) -> dict[Atom, list[int]]:
+        found: dict[Atom, list[int]] = {atom: [] for atom in self.totals}
+        for at, (atom, _) in enumerate(self.slots):
+            found[atom].append(at)
+        return found
+
+    def within(self, atoms: Collection[Atom], among: Collection[Category]) -> frozenset[int]:
+        return frozenset(at for atom in atoms for at in self._by_atom[atom] if self.slots[at][1] in among)
 
     def of(self, places: Collection[int]) -> int:
         return sum(self.numbers[at] for at in places)
 
+    def total(self, group: str) -> int:
+        return sum(self.totals[atom] for atom in self._by_group[group])
+
+    def atoms_at(self, places: Collection[int]) -> frozenset[Atom]:
+        return frozenset(self.slots[at][0] for at in places)
+
+    @cached_property
     def totals_known(self) -> list[Bounded]:
-        width = len(self.counts.categories)
         return [
-            Bounded({at * width + column: Fraction(1) for column in range(width)}, Fraction(total), Fraction(total))
-            for at, total in enumerate(self.totals)
+            Bounded(dict.fromkeys(self._by_atom[atom], Fraction(1)), Fraction(total), Fraction(total))
+            for atom, total in self.totals.items()
         ] + self._own_known()
 
     def _own_known(self) -> list[Bounded]:
@@ -55,40 +68,40 @@ class System:
         return [Bounded({at: Fraction(1)}, Fraction(1), None) for at, number in enumerate(self.numbers) if number]
 
     def bounded(self, known: Known) -> Bounded:
-        atoms = [atom for atom in self.atoms if known.group in atom]
+        atoms = self._by_group.get(known.group, ())
         terms = {
             place: factor for category, factor in known.factors.items() for place in self.within(atoms, (category,))
         }
         return Bounded(terms, known.lowest, known.highest)
 
-    def differences(self) -> list[tuple[str, list[Atom]]]:
-        """What is left of a group: without all groups inside it, and without one that readers would look at."""
-        members, found = self.counts.groups, []
-        for key in members:
-            inner = {other for other in members if members[other] < members[key]}
-            here = [atom for atom in self.atoms if key in atom]
-            rest = [atom for atom in here if not atom & inner]
-            if rest and inner:
-                found.append((key, rest))
-        for whole, part in self.counts.less:
-            if rest := [atom for atom in self.atoms if whole in atom and part not in atom]:
-                found.append((whole, rest))
-        return found
+    def differences(self) -> Iterator[tuple[str, list[Atom]]]:
+        """What is left of a group without some inside it, where a reader would look at that."""
+        counts = self.counts
+        rests = counts.rests if counts.rests is not None else tuple(self._rests())
+        for whole, parts in (*rests, *((one, (other,)) for one, other in counts.less)):
+            if rest := [atom for atom in self._by_group[whole] if not atom.intersection(parts)]:
+                yield whole, rest
+
+    def _rests(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        told = {cell.group: self.counts.groups[cell.group] for cell in self.counts.cells}
+        for key, members in told.items():
+            if inner := tuple(other for other, some in told.items() if some < members):
+                yield key, inner
 
 
 def system_of(counts: Counts, *, own_is_known: bool = False) -> System:
     groups = {key: members & counts.at.keys() for key, members in counts.groups.items()}
     sizes = atoms_of(groups)
-    atoms = tuple(sorted(sizes, key=sorted))
+    atoms = sorted(sizes, key=sorted)
     inside: dict[str, set[str]] = {}
     for key, members in groups.items():
         for one in members:
             inside.setdefault(one, set()).add(key)
     found = Counter((frozenset(keys), counts.at[one]) for one, keys in inside.items())
-    return System(
-        counts,
-        atoms,
-        tuple(sizes[atom] for atom in atoms),
-        tuple(found[atom, category] for atom in atoms for category in counts.categories),
-        own_is_known,
-    )
+    slots = tuple((atom, category) for atom in atoms for category in _possible(counts, atom))
+    numbers = tuple(found[slot] for slot in slots)
+    return System(counts, {atom: sizes[atom] for atom in atoms}, slots, numbers, own_is_known)
+
+
+def _possible(counts: Counts, atom: Atom) -> tuple[Category, ...]:
+    return next((some for key, some in counts.possible.items() if key in atom), counts.categories)

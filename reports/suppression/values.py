@@ -1,11 +1,15 @@
 """Counts of groups of organisations, and which of them are withheld."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 Place = tuple[str, str]
 """A group and the name of a count in it."""
+Category = str | tuple[str, ...]
+"""A level; or the level in each of several rounds, where an organisation is looked at in all of them."""
+Rests = tuple[tuple[str, tuple[str, ...]], ...]
+"""Groups, each with some inside it without which a reader would look at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,15 +17,16 @@ class Cell:
     """A count in a group: how many of its organisations are in one of the categories.
 
     `harmless_whole`: it may be told that this is everybody (nobody is the worse for being the best). `fixed`: printed before, so
-    that it can no longer be withheld. `withheld`: withheld before, and so again.
+    that it can no longer be withheld. `withheld`: withheld before, and so again. `worth`: how much a reader loses with it.
     """
 
     group: str
     name: str
-    among: frozenset[str]
+    among: frozenset[Category]
     harmless_whole: bool = False
     fixed: bool = False
     withheld: bool = False
+    worth: int = 1
 
     @property
     def place(self) -> Place:
@@ -31,35 +36,50 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a reader is told of a group besides its counts, such as its rating: a sum of factors by category lies between two
-    ends, both included. It is no longer told where a count cannot be hidden beside it."""
+    ends, both included. It is no longer told where a count cannot be hidden beside it, unless it is `fixed`: told before."""
 
     group: str
-    factors: Mapping[str, Fraction]
+    factors: Mapping[Category, Fraction]
     lowest: Fraction | None = None
     highest: Fraction | None = None
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
     """`groups`: members of those that are shown. `at`: the category of each organisation that has one. `less`: pairs of a group
-    and one inside it whose difference a reader would look at, such as all respondents and the matched cohort."""
+    and one inside it whose difference a reader would look at, such as all respondents and the matched cohort.
 
-    categories: tuple[str, ...]
+    `possible`: by group, the categories that its organisations can be in at all. `rests`: None is each group without
+    all that are inside it. `given_up`: groups that go where a count cannot be
+    hidden, the first first; none: the group of that count."""
+
+    categories: tuple[Category, ...]
     groups: Mapping[str, frozenset[str]]
-    at: Mapping[str, str]
+    at: Mapping[str, Category]
     cells: tuple[Cell, ...]
     known: tuple[Known, ...] = ()
     less: tuple[tuple[str, str], ...] = ()
+    possible: Mapping[str, tuple[Category, ...]] = field(default_factory=dict)
+    rests: Rests | None = None
+    given_up: tuple[str, ...] = ()
 
     def without(self, gone: frozenset[str]) -> "Counts":
-        return Counts(
-            self.categories,
-            {key: one for key, one in self.groups.items() if key not in gone},
-            self.at,
-            tuple(one for one in self.cells if one.group not in gone),
-            tuple(one for one in self.known if one.group not in gone),
-            tuple(pair for pair in self.less if not gone.intersection(pair)),
+        """Nothing is told of those that are gone; who is in them stays known."""
+        return replace(
+            self,
+            cells=tuple(one for one in self.cells if one.group not in gone),
+            known=tuple(one for one in self.known if one.group not in gone),
+            less=tuple(pair for pair in self.less if not gone.intersection(pair)),
+            rests=None if self.rests is None else tuple(_left(self.rests, gone)),
         )
+
+
+def _left(rests: Rests, gone: frozenset[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for whole, parts in rests:
+        kept = tuple(one for one in parts if one not in gone)
+        if kept and whole not in gone:
+            yield whole, kept
 
 
 @dataclass(frozen=True, slots=True)
