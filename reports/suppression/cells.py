@@ -13,6 +13,7 @@ from reports.suppression.systems import System, system_of
 from reports.suppression.values import Cell, Counts, Pattern, Place
 
 _DEAREST = 50
+_EITHER_WAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,10 @@ class _Target:
     goals: tuple[tuple[int | None, int | None], ...]
 
     def is_reached_by(self, numbers: tuple[int, ...]) -> bool:
+        """As well as can be wished; where it is not small itself, whatever else it could be will do."""
         found = sum(numbers[at] for at in self.places)
-        lowest, highest = self.goals[0]
-        return (lowest is None or found >= lowest) and (highest is None or found <= highest)
+        wanted = self.goals[:1] if len(self.goals) > _EITHER_WAY else self.goals
+        return any((low is None or found >= low) and (high is None or found <= high) for low, high in wanted)
 
     def bounds(self) -> Iterator[Bounded]:
         terms = {at: Fraction(1) for at in sorted(self.places)}
@@ -117,9 +119,7 @@ def _is_hidden(system: System, target: _Target, found: _Found) -> bool:
     return True
 
 
-def _other(
-    system: System, target: _Target, found: _Found
-) -> tuple[tuple[int, ...] | None, frozenset[str]]:
+def _other(system: System, target: _Target, found: _Found) -> tuple[tuple[int, ...] | None, frozenset[str]]:
     """With all that is told; then without what is told of this group besides counts; then without that of any group."""
     printed = _printed(system, found)
     groups = frozenset(one.group for one in system.counts.known if not one.fixed)

@@ -17,13 +17,21 @@ _WHOLE = Fraction(100)
 
 def implied(key: str, one: Constituency, rule: Rollup, scheme: Scheme) -> tuple[Known, ...]:
     """Of the group `key`, which `one` is."""
-    scale, rating = scheme.scale, one.rating
+    if one.rating is None:
+        return ()
+    return implied_by(key, one.rating, Fraction(one.score_exact or one.score or 0), int(one.rated), rule, scheme)
+
+
+def implied_by(
+    key: str, rating: str | None, figure: Fraction | None, rated: int, rule: Rollup, scheme: Scheme
+) -> tuple[Known, ...]:
+    """`figure`: of so many rated, exact."""
+    scale = scheme.scale
     if scale is None or rating is None:
         return ()
     if rule.rule == "worst":
         return _worst(key, rating, from_worst(scale))
-    figure = Fraction(one.score_exact or one.score or 0)
-    rated = int(one.rated)
+    figure = figure or Fraction(0)
     if rule.weights == "weighted":
         return ()
     if rule.rule == "share":

@@ -1,14 +1,14 @@
 """The equations that readers of a table could set up: how many organisations of each atom are in each category."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from reports.suppression.shifting import Bounded
 from reports.suppression.spans import Atom, atoms_of
-from reports.suppression.values import Category, Cell, Counts, Known, Place
+from reports.suppression.values import Category, Counts, Known, Place
 
 
 @dataclass(frozen=True)
@@ -103,5 +103,5 @@ def system_of(counts: Counts, *, own_is_known: bool = False) -> System:
     return System(counts, {atom: sizes[atom] for atom in atoms}, slots, numbers, own_is_known)
 
 
-def _possible(counts: Counts, atom: Atom) -> tuple[Category, ...]:
+def _possible(counts: Counts, atom: Atom) -> Sequence[Category]:
     return next((some for key, some in counts.possible.items() if key in atom), counts.categories)

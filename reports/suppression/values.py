@@ -1,6 +1,6 @@
 """Counts of groups of organisations, and which of them are withheld."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -39,7 +39,7 @@ class Known:
     ends, both included. It is no longer told where a count cannot be hidden beside it, unless it is `fixed`: told before."""
 
     group: str
-    factors: Mapping[Category, Fraction]
+    factors: Mapping[str, Fraction] | Mapping[Category, Fraction]
     lowest: Fraction | None = None
     highest: Fraction | None = None
     fixed: bool = False
@@ -60,7 +60,7 @@ class Counts:
     cells: tuple[Cell, ...]
     known: tuple[Known, ...] = ()
     less: tuple[tuple[str, str], ...] = ()
-    possible: Mapping[str, tuple[Category, ...]] = field(default_factory=dict)
+    possible: Mapping[str, Sequence[Category]] = field(default_factory=dict)
     rests: Rests | None = None
     given_up: tuple[str, ...] = ()
 
