@@ -1,8 +1,10 @@
 """A round beside itself under another scheme: the same submissions, their receipts under the round's own scheme and under the
 other one. Only those that have both are compared."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -118,11 +120,12 @@ def rescored_rows(db: Session, both: Both) -> list[Rescored]:
     """One for each submission that has both. Raises Unreadable."""
     given = {"round_id": both.together.rounds[0].id, "scheme_id": both.together.under}
     own, other = (_in_percent(one) for one in both.together.instruments)
+    exact = cache(Fraction)  # many have the same few figures
     try:
         return [
             Rescored(
                 row.reference, row.organisation_name, row.constituency,
-                *_figure(before, own), *_figure(after, other),
+                *_figure(before, own, exact), *_figure(after, other, exact),
             )
             for row in db.connection().execute(_ROWS, given)
             for before, after in [(_BRIEFS.decode(row.own), _BRIEFS.decode(row.again))]
@@ -141,6 +144,6 @@ def _in_percent(instrument: Instrument) -> bool:
     return scale is not None and scale.on == "percent"
 
 
-def _figure(one: _Brief, in_percent: bool) -> tuple[Fraction | None, str | None]:
+def _figure(one: _Brief, in_percent: bool, exact: Callable[[str], Fraction]) -> tuple[Fraction | None, str | None]:
     text = one.percent if in_percent else one.total_exact or one.total
-    return (None if text is None else Fraction(text)), one.rating
+    return (None if text is None else exact(text)), one.rating

@@ -41,8 +41,9 @@ class Rescored:
         return "score" if self.before != self.after else "nothing"
 
 
-def differences(pair: Pair, rows: Sequence[Rescored], base: str) -> Table:
-    """Ratings that change first, then scores; what stays comes last. `base`: how many submissions it is of."""
+def differences(pair: Pair, rows: Sequence[Rescored], base: str, *, most: int | None = None) -> Table:
+    """Ratings that change first, then scores; what stays comes last. `base`: how many submissions it is of. `most`: rows at most,
+    where nobody looks further."""
     order = ("rating", "score", "nothing")
     ordered = sorted(rows, key=lambda one: order.index(one.changed))
     units = dict.fromkeys((UNITS[pair.before.unit], UNITS[pair.after.unit]))
@@ -51,7 +52,7 @@ def differences(pair: Pair, rows: Sequence[Rescored], base: str) -> Table:
         caption="What changes for each organisation",
         columns=tuple(column for _, _, column in _COLUMNS),
         headings=tuple(heading for _, heading, _ in _COLUMNS),
-        rows=tuple(_row(pair, one) for one in ordered),
+        rows=tuple(_row(pair, one) for one in ordered[:most]),
         base=base,
         notes=(f"Scores are in {', then '.join(units)}.",),
     )

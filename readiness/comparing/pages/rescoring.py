@@ -11,8 +11,9 @@ from readiness import clock
 from readiness.comparing.actions.rescore import rescore
 from readiness.comparing.doors import round_rescored, scheme_for
 from readiness.comparing.exports import about, plain, written
+from readiness.comparing.queries.laying_out import MOST_NAMED
 from readiness.comparing.queries.rescore_page import rescore_page
-from readiness.comparing.queries.rescored_page import found_of, rescored_page
+from readiness.comparing.queries.rescored_page import found_of, named_page, rescored_page
 from readiness.figures.comparison import keep
 from readiness.figures.rolled import Unreadable
 from readiness.problems import NotAllowedNow, NotFound
@@ -59,7 +60,7 @@ def rescored(visit: NamedDependency[Visit], round_id: FromPath[str], scheme_id: 
     programme, round_ = round_rescored(visit.db, visit.person, round_id)
     scheme = scheme_for(visit.db, round_, scheme_id)
     try:
-        found = found_of(visit.db, programme, round_, scheme)
+        found = found_of(visit.db, programme, round_, scheme, most=MOST_NAMED)
     except Unreadable:
         raise NotAllowedNow(UNREADABLE) from None
     page = rescored_page(visit.db, round_, scheme, found)
@@ -89,7 +90,7 @@ def rescored_file(
     table = next((one for one in found.tables if one.key == name), None)
     if table is None:
         raise NotFound
-    page = rescored_page(visit.db, round_, scheme, found)
+    page = named_page(visit.db, round_, scheme, found)
     facts = [
         ("Programme", programme.title),
         ("Round", round_.title),

@@ -48,28 +48,35 @@ class RescoredPage:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A round under another scheme, with its tables where anything is scored under it."""
+    """A round under another scheme, with its tables where anything is scored under it. `changed` of its submissions are scored or
+    rated otherwise."""
 
     both: Both
     made: Compared | None
     tables: tuple[Table, ...]
+    changed: int = 0
 
 
-def found_of(db: Session, programme: Programme, round_: Round, scheme: SchemeVersion) -> Found:
-    """Raises Unreadable."""
+def found_of(
+    db: Session, programme: Programme, round_: Round, scheme: SchemeVersion, *, most: int | None = None
+) -> Found:
+    """`most`: of its first table, the rows that are looked at. Raises Unreadable."""
     both = both_of(db, programme, round_, scheme.id)
     if not both.done or _is_running(last_run(db, round_.id, scheme.id)):
         return Found(both, None, ())
     made = rescored(db, both)
     pair = made.comparison.pairs[0]
-    first = differences(pair, rescored_rows(db, both), _done(both))
-    return Found(both, made, (first, *tables_of(made.comparison)))
+    rows = rescored_rows(db, both)
+    first = differences(pair, rows, _done(both), most=most)
+    changed = sum(one.changed != "nothing" for one in rows)
+    return Found(both, made, (first, *tables_of(made.comparison)), changed)
 
 
-def rescored_page(db: Session, round_: Round, scheme: SchemeVersion, found: Found) -> RescoredPage:
+def named_page(db: Session, round_: Round, scheme: SchemeVersion, found: Found) -> RescoredPage:
+    """What it is called and how far it is; without its figures."""
     own, run = db.get_one(SchemeVersion, round_.scheme_id), last_run(db, round_.id, scheme.id)
     address = f"/rounds/{round_.id}/rescored/{scheme.id}"
-    blank = RescoredPage(
+    return RescoredPage(
         address=address,
         round=round_,
         scheme_id=scheme.id,
@@ -86,19 +93,24 @@ def rescored_page(db: Session, round_: Round, scheme: SchemeVersion, found: Foun
         more=0,
         downloads=(),
     )
+
+
+def rescored_page(db: Session, round_: Round, scheme: SchemeVersion, found: Found) -> RescoredPage:
+    blank = named_page(db, round_, scheme, found)
     if found.made is None:
         return blank
     table = found.tables[0]
-    changed = tuple(row for row in table.rows if row[-1] != "nothing")
+    changed = tuple(row for row in table.rows[:MOST_NAMED] if row[-1] != "nothing")
     levels = shown_levels(found.made.together.instruments[-1].compiled.scheme.scale)
     return replace(
         blank,
         blocks=blocks_of(chapter(found.made.comparison.pairs[0], levels), {}),
-        changed=table_of(replace(table, rows=changed), most=MOST_NAMED),
-        unchanged=len(table.rows) - len(changed),
-        more=max(0, len(changed) - MOST_NAMED),
+        changed=table_of(replace(table, rows=changed)),
+        unchanged=found.both.done - found.changed,
+        more=max(0, found.changed - MOST_NAMED),
         downloads=tuple(
-            Download(one.caption, f"{address}/{one.key}.csv", f"{address}/{one.key}.xlsx") for one in found.tables
+            Download(one.caption, f"{blank.address}/{one.key}.csv", f"{blank.address}/{one.key}.xlsx")
+            for one in found.tables
         ),
     )
 

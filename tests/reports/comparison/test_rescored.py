@@ -37,6 +37,10 @@ def test_ratings_that_change_come_first_then_scores_then_what_stays():
         ("score", "66.67", "70", "3.33", "Nearly there", "Nearly there", "score"),
         ("stays", "50", "50", "0", "Nearly there", "Nearly there", "nothing"),
     ]
+    first = differences(
+        pair(), [row("stays", "50", "nearly", "50", "nearly"), row("gone", "90", "ready", None, None)], "", most=1
+    )
+    assert [line[0] for line in cells(first)] == ["gone"]
     assert table.base == "3 of 3 submissions re-scored" and table.notes == ("Scores are in per cent.",)
 
 
