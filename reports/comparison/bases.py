@@ -64,8 +64,9 @@ def _cohort(before: Digest, after: Digest, constituency: str | None, matched: Se
     either = {key for one in (before, after) for key, seen in one.within(constituency).items() if seen.counts}
     if len(matched) * 100 < ENOUGH * len(either):
         share = percent(text(rounded(Fraction(len(matched) * 100, len(either)), _ONE_PLACE)))
+        are = "is" if len(matched) == 1 else "are"
         yield (
-            f"Only {len(matched):,} of the {organisations(len(either))} rated in one of the two rounds are rated in both ({share}); "
+            f"Only {len(matched):,} of the {organisations(len(either))} rated in one of the two rounds {are} rated in both ({share}); "
             "what all respondents say and what the matched cohort says may differ."
         )
 

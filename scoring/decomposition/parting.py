@@ -30,7 +30,14 @@ class Parting:
         self.before, self.after = before.scored, after.scored
         self.members = _members(self.before), _members(self.after)
         matched = [key for key in self.members[1] if key in self.members[0]]
-        self.fours = Fours(before, after, lineage.links if lineage is not None else (), matched)
+        links = lineage.links if lineage is not None else ()
+        self.fours = Fours(before, after, links, matched)
+        self.regrouped = sum(
+            key in self.after.compiled.counted
+            for one in links
+            if one.comparable and len(one.old) + len(one.new) > 2
+            for key in one.new
+        )
 
     def of(self, constituency: str | None) -> Decomposition | NotDecomposed:
         """Of one constituency, or of all organisations together."""
@@ -109,6 +116,12 @@ class Parting:
             yield (
                 f"Real movement is that of questions whose answers fit both rounds: {kept} of the {counted} counted now, "
                 f"and {kept_before} of the {counted_before} counted before."
+            )
+        if self.regrouped:
+            are = "1 question counted now is" if self.regrouped == 1 else f"{self.regrouped} questions counted now are"
+            yield (
+                f"{are} split or merged from others: comparable as a whole, but no single answer can be carried from one round to the "
+                "other, so what changed there is one of what was asked."
             )
         if rule in ("worst", "share") and self.fours.has_gates_beyond:
             yield "Gates on other questions are left aside there, so what they did is one of what was asked."

@@ -68,6 +68,24 @@ def test_a_new_and_a_retired_question_are_what_was_asked():
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "links", "words"),
+    [
+        ({"q": 40, "r": 0}, {"q": 50, "t": 90, "u": 70}, [("r", "t u")], "2 questions counted now are split or merged"),
+        ({"q": 40, "r": 0, "v": 20}, {"q": 50, "t": 90}, [("r v", "t")], "1 question counted now is split or merged"),
+    ],
+)
+def test_a_split_or_merged_question_is_what_was_asked_however_comparable(before, after, links, words):
+    def made(answers):
+        questions = [number(key, minimum=0, maximum=100) for key in answers]
+        return a_round(asked(*questions), [rule(key) for key in answers], {"a": whole(**answers)}, scale=SCALE)
+
+    found = parted(made(before), made(after), link("q", "q"), *(link(*one) for one in links))
+    assert found.real_movement == 10 and sum(found.parts) == found.after - found.before
+    assert found.what_was_asked == found.after - found.before - 10
+    assert words in found.notes[1]
+
+
 def test_a_section_with_nothing_left_of_it_leaves_and_does_not_count_as_nought():
     sections = {"default": {"absent_members": "zero"}}
     measures = {
