@@ -6,7 +6,7 @@ from textwrap import wrap
 from questionnaires.definition import Questionnaire
 from questionnaires.texts import words
 from readiness.bills import WIDTH, head
-from readiness.lift_words import answer_words, said_before, sentence_of
+from readiness.lift_words import STAYS, answer_words, said_before, sentence_of
 from scoring.rating import title_of
 from scoring.receipt import Line, Receipt
 from scoring.scheme.ratings import Scale
@@ -27,6 +27,9 @@ def _lines(uplift: Uplift, receipt: Receipt, questionnaire: Questionnaire, scale
     for lift in uplift.lifts:
         yield ""
         yield from _lift(lift, receipt, questionnaire, title_of(scale, lift.level))
+    if uplift.lifts:
+        yield ""
+        yield from _note(STAYS)
 
 
 def _lift(lift: Lift, receipt: Receipt, questionnaire: Questionnaire, title: str) -> Iterator[str]:

@@ -1,13 +1,17 @@
 """What would have lifted a rating, in words: on the page of a participant and on the command line."""
 
 from questionnaires.answers import Given, NotApplicable, Value, plain
-from questionnaires.question_types import AnyQuestion
+from questionnaires.question_types import AnyQuestion, MilestoneGrid
 from questionnaires.texts import words
 from reports.numbers import counted
 from scoring.uplift import Change, Lift
 
 ANY = "\u2026"
-"""What the search gives to a question of words: it stands for any answer."""
+"""What the search gives to a question of words: it stands for any answer, as an answer to a grid does."""
+STAYS = (
+    "Left as they are: what does not apply, and texts and milestone grids that were answered, for there other words earn nothing else. "
+    "One that was left unanswered is among the sets where its scheme gives points for an answer of any kind."
+)
 
 
 def sentence_of(lift: Lift, level: str) -> str:
@@ -22,8 +26,8 @@ def sentence_of(lift: Lift, level: str) -> str:
     answers = counted(lift.size, "other answer", "other answers")
     if not lift.is_exact:
         return (
-            f"At most {answers} would have been needed for {level}; fewer than {lift.at_least} is impossible. "
-            "The search ended before it could settle whether fewer would have done."
+            f"{answers} would have led to {level}. At least {lift.at_least} are needed; whether fewer than {lift.size} would have done "
+            "is not settled: the search ends after a set amount of work, the same each time."
         )
     if lift.is_all and lift.found == 1:
         return f"{answers} would have led to {level}, and nothing smaller or other would have done."
@@ -47,6 +51,8 @@ def answer_words(given: Given | Value, question: AnyQuestion, language: str) -> 
     if isinstance(given, NotApplicable):
         return f"Not applicable: {given.reason}"
     titles = {option.key: words(option.text, "en", language) for option in question.choices}
+    if isinstance(question, MilestoneGrid):  # only one that was not answered is ever given another answer
+        return "Any answer"
     if isinstance(given, tuple):
         return "; ".join(titles.get(str(key), str(key)) for key in given)
     if given == ANY:

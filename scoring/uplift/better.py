@@ -6,7 +6,16 @@ from fractions import Fraction
 
 from questionnaires.answers import Absence, Given, NotApplicable, Value
 from questionnaires.problems import InvalidAnswer
-from questionnaires.question_types import AnyQuestion, Day, LongText, MultipleChoice, Number, Percent, ShortText
+from questionnaires.question_types import (
+    AnyQuestion,
+    Day,
+    LongText,
+    MilestoneGrid,
+    MultipleChoice,
+    Number,
+    Percent,
+    ShortText,
+)
 from questionnaires.trying import answers_to_try
 from scoring.compiling import Compiled, Counted
 from scoring.gates import passes
@@ -16,6 +25,8 @@ from scoring.uplift.choosing import chosen_sets
 
 PLACES = 2
 """Of numbers tried where a question does not say how many places they may have."""
+_SAID = {"state": "not_applicable", "on": None, "confidence": None}
+"""Of each milestone of a grid, where the scheme counts that it is answered and not what it says: it stands for any answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,8 @@ class Bettering:
             values = [*_nearest(question, one, given), *values]
         elif one is not None and not values and isinstance(question, ShortText | LongText):
             values = ["\u2026"]
+        elif one is not None and not values and isinstance(question, MilestoneGrid):
+            values = [question.read({each.key: _SAID for each in question.milestones})]
         return Betters(tuple(dict.fromkeys(values)), read is None or read.whole)
 
 

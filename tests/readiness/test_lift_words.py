@@ -30,8 +30,8 @@ def lift(**changes):
         ),
         (
             {"is_exact": False, "size": 5},
-            "At most 5 other answers would have been needed for Green; fewer than 3 is impossible. "
-            "The search ended before it could settle whether fewer would have done.",
+            "5 other answers would have led to Green. At least 3 are needed; whether fewer than 5 would have done "
+            "is not settled: the search ends after a set amount of work, the same each time.",
         ),
         (
             {"size": None, "at_least": 1, "is_exact": False},

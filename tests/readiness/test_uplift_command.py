@@ -32,6 +32,7 @@ def test_each_better_level_has_its_smallest_set_with_points_and_the_rating_it_ma
     assert any(
         one.startswith("How far is it? Not asked; it would have come up. Would have lifted it: ") for one in words
     )
+    assert " ".join(words[-3:]).startswith("Left as they are: what does not apply")
 
 
 def test_at_the_best_level_there_is_nothing_to_lift(tmp_path, capsys):

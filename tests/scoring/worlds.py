@@ -46,6 +46,10 @@ def words(key: str, **more: Any) -> Plain:
     return {"kind": "short_text", "key": key, "text": "What?", **more}
 
 
+def grid(key: str, milestones: str, **more: Any) -> Plain:
+    return {"kind": "milestone_grid", "key": key, "text": "How far?", "milestones": _options(milestones), **more}
+
+
 def section(key: str, *parts: Plain, **more: Any) -> Plain:
     """Questions and sections in it; they are told apart by their kind."""
     return {

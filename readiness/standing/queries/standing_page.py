@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from questionnaires.problems import Refused
 from questionnaires.texts import words
 from readiness.figures.rolled import Unreadable
+from readiness.lift_words import STAYS
 from readiness.permissions import SignedIn, may_answer, may_manage, require
 from readiness.problems import NotFound
 from readiness.scorekeeping import instrument_of
@@ -78,6 +79,11 @@ class StandingPage:
     lifting: str = ""
     """Why there are no lifts, where there are none."""
     styles: str = ""
+
+    @property
+    def stays(self) -> str:
+        """Which answers are no part of a set."""
+        return STAYS
 
 
 def standing_page(db: Session, person: SignedIn, response_id: str) -> StandingPage:

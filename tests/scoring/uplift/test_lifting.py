@@ -14,7 +14,7 @@ from scoring.uplift.bounds import Bound, bound_of
 from scoring.uplift.bundles import State
 from scoring.uplift.searching import Budget, Search, Step
 from scoring.uplift.space import UNRATED, Space
-from tests.scoring.worlds import asked, choice, day, number, ruled, section, several, words, yes_no
+from tests.scoring.worlds import asked, choice, day, grid, number, ruled, section, several, words, yes_no
 
 LEVELS = {"levels": [{"key": "red"}, {"key": "green", "from": 50}]}
 YES = {"options": {"yes": 10, "no": 0}}
@@ -244,6 +244,18 @@ def test_options_of_several_are_added_to_those_chosen():
 def test_any_words_will_do_where_an_answer_of_any_kind_earns_points():
     engine = engine_of(asked(words("t")), {"match": "t", "answered": 10})
     assert changes_of(lift_of(engine, {})) == [{"t": "\u2026"}]
+
+
+def test_any_answer_to_a_grid_will_do_where_an_answer_of_any_kind_earns_points():
+    questionnaire = asked(grid("g", "m1 m2"), yes_no("a"))
+    engine = engine_of(questionnaire, {"match": "g", "answered": 10}, {"match": "a", "options": {"yes": 4, "no": 0}})
+    lift = lift_of(engine, {"a": "no"})
+    assert changes_of(lift) == [{"g": ("m1=not_applicable//", "m2=not_applicable//")}] and lift.is_exact
+
+
+def test_a_grid_that_was_answered_stays_as_it_is():
+    engine = engine_of(asked(grid("g", "m1"), yes_no("a")), {"match": "g", "answered": 4}, {"match": "a", **YES})
+    assert changes_of(lift_of(engine, {"a": "no", "g": ("m1=complete/2026-03-31/",)})) == [{"a": "yes"}]
 
 
 def test_what_a_settled_answer_hides_stays_hidden():
