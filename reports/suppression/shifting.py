@@ -38,11 +38,11 @@ class Printed:
 
 
 def other_table(
-    most: Sequence[int], always: Sequence[Bounded], printed: Sequence[Printed], goal: Bounded
+    most: Sequence[int], always: Sequence[Bounded], printed: Sequence[Printed], goal: Bounded, nodes: int | None = None
 ) -> tuple[int, ...] | None:
     """The table that reaches the goal with the least cost of printed sums that differ; None where there is none. `most`: the
     highest that each unknown number, which is never below nought, could be."""
-    numbers = _proposed(most, always, printed, goal)
+    numbers = _proposed(most, always, printed, goal, nodes)
     if numbers is None or not _is_true(numbers, most, (*always, goal), printed):
         return None
     return numbers
@@ -57,7 +57,7 @@ def _is_true(numbers: Sequence[int], most: Sequence[int], known: Sequence[Bounde
 
 
 def _proposed(
-    most: Sequence[int], always: Sequence[Bounded], printed: Sequence[Printed], goal: Bounded
+    most: Sequence[int], always: Sequence[Bounded], printed: Sequence[Printed], goal: Bounded, nodes: int | None
 ) -> tuple[int, ...] | None:
     import highspy  # noqa: PLC0415 - takes a quarter of a second to load, and few requests solve anything
 
@@ -67,6 +67,8 @@ def _proposed(
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("random_seed", 1)
     solver.setOptionValue("mip_rel_gap", 0.0)
+    if nodes is not None:
+        solver.setOptionValue("mip_max_nodes", nodes)
     for top in most:
         solver.addVar(0, top)
     for one in printed:
@@ -85,6 +87,6 @@ def _proposed(
         solver.addRow(-highspy.kHighsInf, one.value, len(places) + 1, [*places, at], [*ones, -float(up)])
         solver.addRow(one.value, highspy.kHighsInf, len(places) + 1, [*places, at], [*ones, float(down)])
     solver.run()
-    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+    if solver.getModelStatus() not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kSolutionLimit):
         return None
     return tuple(round(value) for value in list(solver.getSolution().col_value)[: len(most)])

@@ -1,0 +1,116 @@
+"""Withholds sums until nothing that has to be hidden can be found out, with another table beside each as its proof.
+
+Knows unknown whole numbers and sums of them; `milestone_sums.py` says what those are.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from reports.suppression.shifting import Bounded, Printed, other_table
+from reports.suppression.values import Place
+
+_DEAREST = 50
+_NODES = 200
+"""So long a cheaper table is looked for; nobody is the worse for one that withholds a little more."""
+Goal = tuple[int | None, int | None]
+"""At least, or at most, so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What is printed unless it is withheld. `fixed`: it was printed before, and stays. `times`: how much dearer it is to withhold
+    than its number tells."""
+
+    place: Place
+    places: frozenset[int]
+    value: int
+    fixed: bool = False
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A sum that nobody may find out. `goals`: how far it has to be able to be from what it is, the best first. `loser`: the
+    group that goes where it cannot be hidden. `instead`: what holds in place of `Puzzle.true`, where something that was told
+    before has to stay possible rather than a sum be hidden."""
+
+    place: Place | None
+    places: frozenset[int]
+    goals: tuple[Goal, ...]
+    loser: str
+    instead: tuple[Bounded, ...] | None = None
+
+    def is_reached_by(self, numbers: Sequence[int]) -> bool:
+        found = sum(numbers[at] for at in self.places)
+        lowest, highest = self.goals[0]
+        return (lowest is None or found >= lowest) and (highest is None or found <= highest)
+
+    def bounds(self) -> Iterator[Bounded]:
+        terms = {at: Fraction(1) for at in sorted(self.places)}
+        for lowest, highest in self.goals:
+            yield Bounded(terms, _fraction(lowest), _fraction(highest))
+
+
+@dataclass(frozen=True, slots=True)
+class Puzzle:
+    """What readers could set up. `most`: the highest that each unknown number could be. `always`: what holds for certain, and
+    `true` what holds besides unless a target says otherwise."""
+
+    most: tuple[int, ...]
+    always: tuple[Bounded, ...]
+    sums: tuple[Sum, ...]
+    targets: tuple[Target, ...]
+    true: tuple[Bounded, ...] = ()
+
+
+@dataclass(slots=True)
+class Hidden:
+    """What is withheld, as it grows. `tables`: all that agree with what is printed; `proofs`: one for each sum withheld."""
+
+    cells: set[Place]
+    proofs: dict[Place, tuple[int, ...]] = field(default_factory=dict)
+    tables: list[tuple[int, ...]] = field(default_factory=list)
+
+
+def hidden(puzzle: Puzzle, *, complementary: bool = True) -> Hidden | Target:
+    """The target that nothing can hide, where there is one."""
+    found = Hidden({one.place for one in puzzle.targets if one.place is not None})
+    for one in puzzle.targets if complementary else ():
+        if not _is_hidden(puzzle, one, found):
+            return one
+    return found
+
+
+def _is_hidden(puzzle: Puzzle, target: Target, found: Hidden) -> bool:
+    """Whether it is, once what has to be is withheld with it."""
+    known = None
+    if target.instead is None:
+        known = next((numbers for numbers in found.tables if target.is_reached_by(numbers)), None)
+    if known is None:
+        known = _other(puzzle, target, found)
+        if known is None:
+            return False
+        found.tables.append(known)
+        for one in puzzle.sums:
+            if sum(known[at] for at in one.places) != one.value:
+                found.cells.add(one.place)
+                found.proofs.setdefault(one.place, known)
+    if target.place is not None:
+        found.proofs[target.place] = known
+    return True
+
+
+def _other(puzzle: Puzzle, target: Target, found: Hidden) -> tuple[int, ...] | None:
+    printed = [
+        Printed(one.places, one.value, one.times * (1 + min(one.value, _DEAREST)), can_change=not one.fixed)
+        for one in puzzle.sums
+        if one.place not in found.cells
+    ]
+    always = (*puzzle.always, *(puzzle.true if target.instead is None else target.instead))
+    others = (other_table(puzzle.most, always, printed, goal, _NODES) for goal in target.bounds())
+    return next((other for other in others if other is not None), None)
+
+
+def _fraction(number: int | None) -> Fraction | None:
+    return None if number is None else Fraction(number)
