@@ -8,6 +8,7 @@ from readiness.compared_rounds import RoundsToCompare
 from readiness.database import reading
 from readiness.figures.comparison import inputs, together
 from readiness.figures.rolled import Unreadable
+from readiness.figures.since_release import said_since_release
 from readiness.files import refused
 from readiness.rounds_named import round_named
 from readiness.tables import Programme, RoundState
@@ -31,11 +32,12 @@ def rounds_of_service(engine: Engine, words: Sequence[str], programme: str | Non
         rounds = sorted(found.values(), key=lambda one: (one.position, one.as_of, one.id))
         try:
             compared, lineages = inputs(db, together(db, of, rounds))
+            since = [said_since_release(db, one) for one in rounds]
         except Unreadable:
             raise refused("ROUND", UNREADABLE) from None
     _refuse_silent(compared)
     still = {one.id for one in rounds if one.state is RoundState.OPEN}
-    notes = tuple(_note(one) for one in compared if one.key in still)
+    notes = (*(_note(one) for one in compared if one.key in still), *filter(None, since))
     return RoundsToCompare(compared, lineages, {}, notes), of.illustrative
 
 

@@ -1,11 +1,12 @@
 """Which rounds a person may compare, and which of them the address names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from readiness.figures.since_release import said_since_release
 from readiness.permissions import SignedIn, may_compare, may_see_names, require
 from readiness.problems import NotFound
 from readiness.tables import Constituency, Programme, Response, ResponseState, Round, RoundState
@@ -21,6 +22,8 @@ class Choice:
     round: Round
     asked: int
     handed_in: int
+    since: str = ""
+    """What came in after its results were released; only of one that is compared, and for who sees names."""
 
     @property
     def is_open(self) -> bool:
@@ -54,7 +57,10 @@ def chosen(db: Session, person: SignedIn, programme_id: str, round_ids: Sequence
     require(wanted <= {one.round.id for one in choices})
     constituency = db.get(Constituency, constituency_id) if constituency_id else None
     require(not constituency_id or (constituency is not None and constituency.programme_id == programme_id))
-    return Chosen(programme, choices, tuple(one for one in choices if one.round.id in wanted), constituency, names)
+    rounds = tuple(one for one in choices if one.round.id in wanted)
+    if names:
+        rounds = tuple(replace(one, since=said_since_release(db, one.round)) for one in rounds)
+    return Chosen(programme, choices, rounds, constituency, names)
 
 
 def _choices(db: Session, programme_id: str, *, every: bool) -> tuple[Choice, ...]:

@@ -135,11 +135,12 @@ def _hint(one: Choice) -> str:
 
 
 def _notes(chosen: Chosen) -> tuple[str, ...]:
-    return tuple(
+    still = (
         f"{one.round.title} is still open: {one.handed_in:,} of {counted(one.asked, 'organisation')} so far. Its figures will change."
         for one in chosen.rounds
         if one.is_open
     )
+    return (*still, *(one.since for one in chosen.rounds if one.since))
 
 
 def _further(chosen: Chosen) -> tuple[Link, ...]:

@@ -1,5 +1,7 @@
 """The dashboard of a round."""
 
+from dataclasses import replace
+
 from litestar import Response, get
 from litestar.background_tasks import BackgroundTask
 from litestar.di import NamedDependency
@@ -9,6 +11,7 @@ from readiness.figures.keep import keep
 from readiness.figures.of_round import Figures, figures_of
 from readiness.figures.rolled import Unreadable
 from readiness.figures.seen import Seen, seen_by
+from readiness.figures.since_release import said_since_release
 from readiness.reporting.pages.narrowed import filters_in
 from readiness.reporting.queries.dashboard_page import FAILED, DashboardPage, bare_page, dashboard_page
 from readiness.web.frame import Link, Place
@@ -23,6 +26,8 @@ def dashboard(visit: NamedDependency[Visit], round_id: FromPath[str]) -> Respons
     try:
         figures = figures_of(visit.db, seen, filters_in(visit))
         page = dashboard_page(figures)
+        if seen.names and page.situation == "shown":
+            page = replace(page, since=said_since_release(visit.db, seen.round))
     except Unreadable:
         return failed_page(visit, seen)
     return keeping(visit, figures, _answer(visit, seen, page))

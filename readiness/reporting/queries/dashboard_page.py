@@ -85,6 +85,8 @@ class DashboardPage:
     has_all: bool = False
     """Whether the first row of each table is all organisations together."""
     handed_in: str = ""
+    since: str = ""
+    """What came in after results were released."""
     names: bool = False
     protected: tuple[str, ...] = ()
     """What is not told to this reader, and why."""
