@@ -5,6 +5,8 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from readiness.history import record
+from readiness.importing.keeping import must_be_as_shown
+from readiness.importing.preview import unmet
 from readiness.improving.actions.close_action import move_action
 from readiness.improving.actions.give import give
 from readiness.improving.actions.report_action import add_update
@@ -15,7 +17,6 @@ from readiness.improving.queries.import_preview import Kept, kept_log
 from readiness.improving.queries.people import people_of
 from readiness.improving.reading.log_rows import LogFileRow
 from readiness.permissions import SignedIn
-from readiness.problems import NotAllowedNow
 from readiness.tables import Action, ActionMove, ActionState, Person, Programme
 
 
@@ -25,13 +26,8 @@ def apply_log(
     """`shown` is the fingerprint of the actions that the preview was made from."""
     programme = programme_held(db, person, programme_id)
     kept = kept_log(db, person, programme_id, import_id)
-    if kept.fingerprint != shown:
-        raise NotAllowedNow(
-            "Actions were changed since this preview was made. Look at it again before applying it; nothing was changed."
-        )
-    unmet = [check.sentence for check in kept.checks if not check.holds]
-    if unmet or kept.problems:
-        raise NotAllowedNow(" ".join(unmet or [one.sentence for one in kept.problems]) + " Nothing was changed.")
+    against = unmet(kept.checks) or [one.sentence for one in kept.problems]
+    must_be_as_shown("Actions were", fingerprint=kept.fingerprint, shown=shown, against=against)
     writer = _Writer(db, programme, person, kept, people_of(db, programme_id), public_url, at)
     for row in kept.found.new:
         writer.add(row)

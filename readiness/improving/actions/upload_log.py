@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import msgspec
-import sqlalchemy as sa
 from sqlmodel import Session
 
 from readiness.history import record
+from readiness.importing.keeping import forget
 from readiness.improving.differences import differences, problems_in
 from readiness.improving.doors import programme_held
 from readiness.improving.owners import owners_from
@@ -20,8 +20,6 @@ from readiness.permissions import SignedIn
 from readiness.tables import ActionImport, Person
 from readiness.uploads.problems import UnfitFile
 from readiness.uploads.upload import table_from
-
-KEPT = timedelta(days=1)
 
 
 def upload_log(
@@ -35,7 +33,7 @@ def upload_log(
     problems = problems_in(differences(file, known, as_of), known, person.id)
     if problems:
         raise UnfitFile(problems)
-    _forget(db, person, programme_id, at)
+    forget(db, ActionImport, person, programme_id, at)
     kept = ActionImport(
         programme_id=programme_id, person_id=person.id, file_name=name[-200:], as_of=as_of,
         content_hash=hashlib.sha256(data).hexdigest(), expected=msgspec.json.encode(dict(expected), order="sorted").decode(),
@@ -56,10 +54,3 @@ def _with_names(file: LogFile, people: Sequence[Person]) -> LogFile:
         for row in file.rows
     )
     return LogFile(tuple(rows))
-
-
-def _forget(db: Session, person: SignedIn, programme_id: str, at: datetime) -> None:
-    """This person's earlier upload, and whatever anyone left behind."""
-    kept = ActionImport.__table__  # type: ignore[attr-defined]
-    own = (kept.c.person_id == person.id) & (kept.c.programme_id == programme_id)
-    db.connection().execute(sa.delete(kept).where(own | (kept.c.uploaded_at < at - KEPT)))

@@ -7,6 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, MultipartBody, URLEncodedBody
 
 from readiness import clock
+from readiness.importing.refusal import NOTHING, Refusal, refusal_of
 from readiness.improving.actions.apply_log import apply_log
 from readiness.improving.actions.upload_log import upload_log
 from readiness.improving.doors import programme_managed
@@ -49,7 +50,7 @@ def upload(
     except Unfit as unfit:
         return _start(visit, programme_id, refilled(texts, unfit), status=422)
     except UnfitFile as unfit_file:
-        return _start(visit, programme_id, Filled(texts), name=name, unfit=unfit_file, status=422)
+        return _start(visit, programme_id, Filled(texts), refusal=refusal_of(name, unfit_file), status=422)
     return visit.redirect(f"/programmes/{programme_id}/actions/import/{import_id}")
 
 
@@ -83,11 +84,10 @@ def _start(
     programme_id: str,
     filled: Filled,
     *,
-    name: str = "",
-    unfit: UnfitFile | None = None,
+    refusal: Refusal = NOTHING,
     status: int = 200,
 ) -> Response[bytes]:
-    page = import_start(visit.db, visit.person, programme_id, filled, name, unfit)
+    page = import_start(visit.db, visit.person, programme_id, filled, refusal)
     return visit.page(
         "improving/import.html", page, title="Import a log of actions", purpose=PURPOSE, status=status,
         place=place_of_actions(visit.person, page.programme, _here(programme_id)),

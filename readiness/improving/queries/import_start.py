@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from readiness.importing.refusal import NOTHING, Refusal
 from readiness.improving.doors import programme_managed
 from readiness.improving.queries.groups import prefixed_groups
 from readiness.improving.queries.import_preview import EXPECTED
 from readiness.permissions import SignedIn
 from readiness.tables import Programme
-from readiness.uploads.problems import FileProblem, UnfitFile
 from readiness.web.filled import Filled
-from readiness.web.showing import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +18,7 @@ class ImportStart:
     programme: Programme
     form: Filled
     prefixes: tuple[str, ...]
-    file_name: str
-    problems: tuple[FileProblem, ...]
-    more: int
-    """Problems beyond those shown."""
+    refusal: Refusal
 
     @property
     def expected(self) -> tuple[tuple[str, str], ...]:
@@ -30,19 +26,12 @@ class ImportStart:
 
     @property
     def summary(self) -> tuple[tuple[str, str], ...]:
-        if not self.problems:
-            return self.form.summary
-        count = counted(len(self.problems) + self.more, "problem")
-        return (
-            ("problems", f"{self.file_name} has {count}; nothing of it was used. Mend the file and upload it again."),
-        )
+        return self.refusal.summary or self.form.summary
 
 
 def import_start(
-    db: Session, person: SignedIn, programme_id: str, form: Filled, file_name: str, unfit: UnfitFile | None
+    db: Session, person: SignedIn, programme_id: str, form: Filled, refusal: Refusal = NOTHING
 ) -> ImportStart:
     programme = programme_managed(db, person, programme_id)
     prefixes = {prefix for one in prefixed_groups(db, programme_id) for prefix in one.every_prefix()}
-    return ImportStart(
-        programme, form, tuple(sorted(prefixes)), file_name, unfit.problems if unfit else (), unfit.more if unfit else 0
-    )
+    return ImportStart(programme, form, tuple(sorted(prefixes)), refusal)

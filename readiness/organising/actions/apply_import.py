@@ -9,13 +9,14 @@ from sqlmodel import Session, select
 
 from readiness.history import record
 from readiness.identifiers import new_id
+from readiness.importing.keeping import must_be_as_shown
+from readiness.importing.preview import unmet
 from readiness.organising.differences import Changed, Differences, Known, facts_after, weight_after
 from readiness.organising.doors import programme_held
 from readiness.organising.moves import move_all
 from readiness.organising.queries.import_preview import Kept, kept_import
 from readiness.organising.reading.organisations import OrganisationRow
 from readiness.permissions import SignedIn
-from readiness.problems import NotAllowedNow
 from readiness.tables import Constituency, Organisation, OrganisationIdentifier
 
 _O = Organisation.__table__  # type: ignore[attr-defined]
@@ -28,13 +29,8 @@ def apply_import(
     """`shown` is the fingerprint of the organisations that the preview was made from."""
     programme_held(db, person, programme_id)
     kept = kept_import(db, programme_id, import_id)
-    if kept.fingerprint != shown:
-        raise NotAllowedNow(
-            "Organisations were changed since this preview was made. Look at it again before applying it; nothing was changed."
-        )
-    unmet = [check.sentence for check in kept.checks if not check.holds]
-    if unmet or kept.problems:
-        raise NotAllowedNow(" ".join(unmet or [one.sentence for one in kept.problems]) + " Nothing was changed.")
+    against = unmet(kept.checks) or [one.sentence for one in kept.problems]
+    must_be_as_shown("Organisations were", fingerprint=kept.fingerprint, shown=shown, against=against)
     _write(db, programme_id, kept, at)
     record(
         db, action="imported organisations", subject=f"programme:{programme_id}", at=at, by=person.id, programme=programme_id,

@@ -6,11 +6,11 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from readiness.history import record
+from readiness.importing.keeping import must_be_as_shown
 from readiness.organising.doors import programme_held
 from readiness.organising.plan_differences import PlanDifferences, dates_set
 from readiness.organising.queries.plan_import_preview import KeptPlan, kept_plan
 from readiness.permissions import SignedIn
-from readiness.problems import NotAllowedNow
 from readiness.tables import Baseline, Milestone, MilestoneDate
 
 
@@ -20,12 +20,7 @@ def apply_plan(
     """`shown` is the fingerprint of the plan that the preview was made from."""
     programme_held(db, person, programme_id)
     kept = kept_plan(db, programme_id, import_id)
-    if kept.fingerprint != shown:
-        raise NotAllowedNow(
-            "The plan was changed since this preview was made. Look at it again before applying it; nothing was changed."
-        )
-    if kept.problems:
-        raise NotAllowedNow(" ".join(kept.problems) + " Nothing was changed.")
+    must_be_as_shown("The plan was", fingerprint=kept.fingerprint, shown=shown, against=kept.problems)
     if kept.found.new or kept.found.changed:
         baseline = _baseline(db, programme_id, kept)
         _write(db, programme_id, baseline, kept)

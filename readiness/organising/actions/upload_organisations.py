@@ -1,13 +1,13 @@
 """Reads a file of organisations and keeps it until it is applied. Nothing of the programme changes."""
 
 import hashlib
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import msgspec
-import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from readiness.history import record
+from readiness.importing.keeping import forget
 from readiness.organising.differences import differences
 from readiness.organising.doors import programme_held
 from readiness.organising.moves import problems_in_moves
@@ -17,8 +17,6 @@ from readiness.permissions import SignedIn
 from readiness.tables import Constituency, OrganisationImport
 from readiness.uploads.problems import UnfitFile
 from readiness.uploads.upload import table_from
-
-KEPT = timedelta(days=1)
 
 
 def upload_organisations(
@@ -36,7 +34,7 @@ def upload_organisations(
     problems = problems_in_moves(differences(file, known))
     if problems:
         raise UnfitFile(problems)
-    _forget(db, person, programme_id, at)
+    forget(db, OrganisationImport, person, programme_id, at)
     kept = OrganisationImport(
         programme_id=programme_id, person_id=person.id, file_name=name[-200:], from_on=from_on,
         content_hash=hashlib.sha256(data).hexdigest(), expected_rows=expected_rows, expected_weight=expected_weight,
@@ -48,10 +46,3 @@ def upload_organisations(
         details={"rows": len(file.rows), "content_hash": kept.content_hash},
     )  # fmt: skip
     return kept.id
-
-
-def _forget(db: Session, person: SignedIn, programme_id: str, at: datetime) -> None:
-    """This person's earlier upload, and whatever anyone left behind."""
-    kept = OrganisationImport.__table__  # type: ignore[attr-defined]
-    own = (kept.c.person_id == person.id) & (kept.c.programme_id == programme_id)
-    db.connection().execute(sa.delete(kept).where(own | (kept.c.uploaded_at < at - KEPT)))

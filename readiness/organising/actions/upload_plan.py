@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import msgspec
-import sqlalchemy as sa
 from sqlmodel import Session, select
 
 from readiness.history import record
+from readiness.importing.keeping import forget
 from readiness.organising.doors import programme_held
 from readiness.organising.reading.milestones import COLUMNS, MOST, milestones_from
 from readiness.organising.texts import a_key
@@ -21,7 +21,6 @@ from readiness.web.days import day_from, today_in
 from readiness.web.forms import Form
 from readiness.web.texts import needed
 
-KEPT = timedelta(days=1)
 NEW = "new"
 """What the form sends where the file's dates make a baseline of their own."""
 
@@ -36,7 +35,7 @@ def upload_plan(db: Session, person: SignedIn, programme_id: str, form: Form, *,
     name, data = form.file("file")
     table = table_from(data, COLUMNS)
     file = milestones_from(table, prefix, today_in(programme, at))
-    _forget(db, person, programme_id, at)
+    forget(db, PlanImport, person, programme_id, at)
     kept = PlanImport(
         programme_id=programme_id, person_id=person.id, file_name=name[-200:], content_hash=hashlib.sha256(data).hexdigest(),
         prefix=prefix, notes="\n".join(table.notes), rows=msgspec.json.encode(file).decode(), uploaded_at=at, **baseline,
@@ -64,10 +63,3 @@ def _baseline(db: Session, programme_id: str, form: Form) -> Mapping[str, Any]:
         raise Unfit({"baseline_key": f"{key} is taken in this programme; choose another key, or that baseline above."})
     title = needed(form, "baseline_title", 200, "Say what made this baseline, for example a change request.")
     return {"baseline_key": key, "baseline_title": title, "approved_on": day_from(form, "approved_on")}
-
-
-def _forget(db: Session, person: SignedIn, programme_id: str, at: datetime) -> None:
-    """This person's earlier upload, and whatever anyone left behind."""
-    kept = PlanImport.__table__  # type: ignore[attr-defined]
-    own = (kept.c.person_id == person.id) & (kept.c.programme_id == programme_id)
-    db.connection().execute(sa.delete(kept).where(own | (kept.c.uploaded_at < at - KEPT)))

@@ -8,6 +8,7 @@ from litestar.params import FromPath, FromQuery, MultipartBody, URLEncodedBody
 
 from questionnaires.problems import InvalidAnswer
 from readiness import clock
+from readiness.importing.refusal import NOTHING, Refusal, refusal_of
 from readiness.organising.actions.apply_import import apply_import
 from readiness.organising.actions.upload_organisations import upload_organisations
 from readiness.organising.doors import programme_managed
@@ -55,7 +56,7 @@ def upload(
     except Unfit as unfit:
         return _start(visit, programme_id, refilled(data, unfit), status=422)
     except UnfitFile as unfit_file:
-        return _start(visit, programme_id, refilled(data, Unfit({})), name=name, unfit=unfit_file, status=422)
+        return _start(visit, programme_id, refilled(data, Unfit({})), refusal=refusal_of(name, unfit_file), status=422)
     return visit.redirect(f"/programmes/{programme_id}/organisations/import/{import_id}")
 
 
@@ -88,11 +89,10 @@ def _start(
     programme_id: str,
     filled: Filled,
     *,
-    name: str = "",
-    unfit: UnfitFile | None = None,
+    refusal: Refusal = NOTHING,
     status: int = 200,
 ) -> Response[bytes]:
-    page = import_start(visit.db, visit.person, programme_id, filled, name, unfit)
+    page = import_start(visit.db, visit.person, programme_id, filled, refusal)
     return visit.page(
         "organising/import.html", page, title="Import organisations", purpose=PURPOSE, status=status,
         place=_place(visit.person, page.programme),

@@ -7,6 +7,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, MultipartBody, URLEncodedBody
 
 from readiness import clock
+from readiness.importing.refusal import NOTHING, Refusal, refusal_of
 from readiness.organising.actions.apply_plan import apply_plan
 from readiness.organising.actions.upload_plan import upload_plan
 from readiness.organising.doors import programme_managed
@@ -46,7 +47,7 @@ def upload(
         return _start(visit, programme_id, refilled(data, unfit), status=422)
     except UnfitFile as unfit_file:
         name, _ = form.file("file")
-        return _start(visit, programme_id, refilled(data, Unfit({})), name=name, unfit=unfit_file, status=422)
+        return _start(visit, programme_id, refilled(data, Unfit({})), refusal=refusal_of(name, unfit_file), status=422)
     return visit.redirect(f"/programmes/{programme_id}/milestones/import/{import_id}")
 
 
@@ -81,11 +82,10 @@ def _start(
     programme_id: str,
     filled: Filled,
     *,
-    name: str = "",
-    unfit: UnfitFile | None = None,
+    refusal: Refusal = NOTHING,
     status: int = 200,
 ) -> Response[bytes]:
-    page = plan_import_start(visit.db, visit.person, programme_id, filled, name, unfit)
+    page = plan_import_start(visit.db, visit.person, programme_id, filled, refusal)
     return visit.page(
         "organising/plan_import.html", page, title="Import milestones", purpose=PURPOSE, status=status,
         place=_place(visit.person, page.programme),

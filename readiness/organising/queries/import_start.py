@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
+from readiness.importing.refusal import NOTHING, Refusal
 from readiness.organising.doors import programme_managed
 from readiness.organising.filled import Filled
 from readiness.permissions import SignedIn
 from readiness.tables import Constituency, Programme
-from readiness.uploads.problems import FileProblem, UnfitFile
-from readiness.web.showing import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,28 +16,18 @@ class ImportStart:
     programme: Programme
     form: Filled
     constituencies: tuple[str, ...]
-    file_name: str
-    problems: tuple[FileProblem, ...]
-    more: int
-    """Problems beyond those shown."""
+    refusal: Refusal
 
     @property
     def summary(self) -> tuple[tuple[str, str], ...]:
-        if not self.problems:
-            return self.form.summary
-        count = counted(len(self.problems) + self.more, "problem")
-        return (
-            ("problems", f"{self.file_name} has {count}; nothing of it was used. Mend the file and upload it again."),
-        )
+        return self.refusal.summary or self.form.summary
 
 
 def import_start(
-    db: Session, person: SignedIn, programme_id: str, form: Filled, file_name: str, unfit: UnfitFile | None
+    db: Session, person: SignedIn, programme_id: str, form: Filled, refusal: Refusal = NOTHING
 ) -> ImportStart:
     programme = programme_managed(db, person, programme_id)
     names = db.exec(
         select(Constituency.name).where(Constituency.programme_id == programme_id).order_by(col(Constituency.position))
     ).all()
-    return ImportStart(
-        programme, form, tuple(names), file_name, unfit.problems if unfit else (), unfit.more if unfit else 0
-    )
+    return ImportStart(programme, form, tuple(names), refusal)

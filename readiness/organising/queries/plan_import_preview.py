@@ -1,13 +1,14 @@
 """What applying a kept file of milestones would change, and whether it may be applied as things stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, get_args
 
 import msgspec
 import sqlalchemy as sa
 from sqlmodel import Session, select
 
+from readiness.importing.keeping import still_kept
+from readiness.importing.preview import ByKind, by_kind
 from readiness.organising.doors import programme_managed
 from readiness.organising.plan_differences import (
     KnownMilestone,
@@ -20,13 +21,7 @@ from readiness.organising.plan_differences import (
 )
 from readiness.organising.reading.milestones import MilestoneFile
 from readiness.permissions import SignedIn
-from readiness.problems import NotFound
 from readiness.tables import Baseline, Milestone, MilestoneDate, PlanImport, Programme, Round, RoundState
-from readiness.web.paging import Paged, paged
-
-Shown = Literal["changed", "new", "unchanged", "missing"]
-SHOWN: tuple[Shown, ...] = get_args(Shown)
-A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +52,12 @@ class PlanImportPreview:
     unstated: str
     """What to say of a prefix that all codes have and nobody stated; then nothing needs saying of each code."""
     problems: tuple[str, ...]
-    counts: Mapping[str, int]
-    shown: Shown
-    rows: Paged[Any]
-    """Of the kind that `shown` names, as in `PlanDifferences`."""
+    kinds: ByKind
     fingerprint: str
-    changes: int
 
     @property
     def may_apply(self) -> bool:
-        return bool(self.changes) and not self.problems
+        return bool(self.kinds.changes) and not self.problems
 
 
 def plan_import_preview(
@@ -75,29 +66,18 @@ def plan_import_preview(
     programme = programme_managed(db, person, programme_id)
     kept = kept_plan(db, programme_id, import_id)
     found, stored = kept.found, kept.stored
-    of_kind: dict[Shown, Sequence[Any]] = {
-        "changed": found.changed, "new": found.new, "unchanged": found.unchanged, "missing": found.missing,
-    }  # fmt: skip
-    first: Shown = next((kind for kind in SHOWN if of_kind[kind]), "changed")
-    kind: Shown = next((one for one in SHOWN if one == shown), first)
-    rows = paged(of_kind[kind], number, A_PAGE)
-    if kind == "new":
-        rows = replace(rows, rows=beside_missing(rows.rows, found.missing))
+    kinds = by_kind(found, shown, number)
+    if kinds.shown == "new":
+        kinds = replace(kinds, rows=replace(kinds.rows, rows=beside_missing(kinds.rows.rows, found.missing)))
     return PlanImportPreview(
         programme=programme, id=import_id, file_name=stored.file_name, baseline=kept.baseline,
         is_new_baseline=stored.baseline_id is None, prefix=stored.prefix, read=len(kept.file.rows),
-        notes=tuple(_notes(kept)), unstated="" if stored.prefix else prefix_unstated(kept.file, kept.known), problems=kept.problems, counts={one: len(of_kind[one]) for one in SHOWN}, shown=kind,
-        rows=rows, fingerprint=kept.fingerprint,
-        changes=len(found.new) + len(found.changed),
+        notes=tuple(_notes(kept)), unstated="" if stored.prefix else prefix_unstated(kept.file, kept.known), problems=kept.problems, kinds=kinds, fingerprint=kept.fingerprint,
     )  # fmt: skip
 
 
 def kept_plan(db: Session, programme_id: str, import_id: str) -> KeptPlan:
-    stored = db.get(PlanImport, import_id)
-    if stored is None or stored.programme_id != programme_id:
-        raise NotFound(
-            "This file was applied already, replaced by another, or is more than a day old. Upload it again."
-        )
+    stored = still_kept(db, PlanImport, import_id, programme_id)
     file = msgspec.json.decode(stored.rows, type=MilestoneFile)
     baseline = db.get_one(Baseline, stored.baseline_id) if stored.baseline_id else None
     known = known_milestones(db, programme_id, stored.baseline_id)
