@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 from litestar import Litestar
 from litestar.testing import TestClient
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
+from questionnaires.definition import Questionnaire
 from questionnaires.exchange.own import content_hash
 from questionnaires.loading import load_questionnaire
 from readiness import clock
 from readiness.database import changing
 from readiness.identifiers import hash_of, new_id, new_secret
-from readiness.scorekeeping import instrument_of, progress_of, respondent_of
+from readiness.scorekeeping import Instrument, instrument_of, progress_of, respondent_of
 from readiness.tables import (
     Constituency,
     ConstituencyMembership,
@@ -34,6 +36,7 @@ from readiness.tables import (
     VersionState,
 )
 from scoring.loading import load_scheme
+from scoring.scheme.document import Scheme
 from tests.visiting import Visitor, as_person
 
 QUESTIONNAIRE = """
@@ -124,10 +127,21 @@ def a_world(engine: Engine, *, questionnaire: str = QUESTIONNAIRE, scheme: str =
         db.add_all(constituencies.values())
         db.flush()
         organisations = {
-            "ours": _organisation(db, programme, constituencies["Supplier"], "Ours Energy", "100", ["supplier"]),
-            "rival": _organisation(db, programme, constituencies["Supplier"], "Rival Power", "50.5", ["supplier"]),
-            "other": _organisation(db, programme, constituencies["Distributor"], "Other Wires", None, ["distributor"]),
+            "ours": _organisation(programme, "Ours Energy", "100", ["supplier"]),
+            "rival": _organisation(programme, "Rival Power", "50.5", ["supplier"]),
+            "other": _organisation(programme, "Other Wires", None, ["distributor"]),
         }
+        db.add_all(organisations.values())
+        db.flush()
+        belong = {
+            name: ConstituencyMembership(
+                organisation_id=organisations[name].id,
+                constituency_id=constituencies[where].id,
+                from_on=date(2024, 1, 1),
+            )
+            for name, where in (("ours", "Supplier"), ("rival", "Supplier"), ("other", "Distributor"))
+        }
+        db.add_all(belong.values())
         version, points = a_version(db, programme, questionnaire, scheme)
         round_ = Round(
             programme_id=programme.id, title="Round one", position=1, version_id=version.id, scheme_id=points.id,
@@ -136,18 +150,24 @@ def a_world(engine: Engine, *, questionnaire: str = QUESTIONNAIRE, scheme: str =
         )  # fmt: skip
         db.add(round_)
         db.flush()
-        responses = {name: a_response(db, round_, one) for name, one in organisations.items()}
+        responses = {name: _response(round_, one, belong[name].constituency_id) for name, one in organisations.items()}
         world = World(engine, programme, constituencies, organisations, version, points, round_, responses)
-        for name in NAMES:
-            world.people[name], world.secrets[name] = a_person(db, name)
+        world.people = {name: _person(name) for name in NAMES}
+        db.add_all([*responses.values(), *world.people.values()])
+        db.flush()  # all of a kind at once: this is done for nearly every test
+        instrument = instrument_of(db, version.id, points.id)
+        names = {one.id: one.name for one in constituencies.values()}
+        db.add_all(_standing(instrument, one, names[one.constituency_id]) for one in responses.values())
+        for name, person in world.people.items():
+            world.secrets[name] = new_secret()
+            db.add(_login(person, world.secrets[name]))
         _give_roles(db, world, now)
     return world
 
 
 def a_version(db: Session, programme: Programme, document: str, scheme: str) -> tuple[Version, SchemeVersion]:
     """Published, with its scheme."""
-    asked, now = load_questionnaire(document, "questionnaire"), clock.now()
-    rules = load_scheme(scheme, "scheme", asked)
+    (asked, rules), now = _read(document, scheme), clock.now()
     family = Family(programme_id=programme.id, key=asked.key, title=str(asked.title))
     db.add(family)
     db.flush()
@@ -166,47 +186,60 @@ def a_version(db: Session, programme: Programme, document: str, scheme: str) -> 
     return version, points
 
 
+@cache
+def _read(document: str, scheme: str) -> tuple[Questionnaire, Scheme]:
+    asked = load_questionnaire(document, "questionnaire")
+    return asked, load_scheme(scheme, "scheme", asked)
+
+
 def a_response(db: Session, round_: Round, organisation: Organisation) -> Response:
     """Not started, with its standing."""
     membership = db.exec(
         select(ConstituencyMembership).where(ConstituencyMembership.organisation_id == organisation.id)
     ).one()
-    response = Response(
-        round_id=round_.id, organisation_id=organisation.id, constituency_id=membership.constituency_id,
-        organisation_name=organisation.name, weight=organisation.weight,
-        facts={**organisation.facts, "roles": organisation.market_roles}, due_at=round_.closes_at, invited_at=clock.now(),
-    )  # fmt: skip
+    response = _response(round_, organisation, membership.constituency_id)
     db.add(response)
     db.flush()
-    instrument = instrument_of(db, round_.version_id, round_.scheme_id)
     name = db.get_one(Constituency, membership.constituency_id).name
-    progress = progress_of(instrument, respondent_of(instrument, response, name), {})
-    db.add(
-        Standing(
-            response_id=response.id, asked=progress.asked, required_open=progress.required_open, updated_at=clock.now()
-        )
-    )
+    db.add(_standing(instrument_of(db, round_.version_id, round_.scheme_id), response, name))
     db.flush()
     return response
 
 
+def _response(round_: Round, organisation: Organisation, constituency: str) -> Response:
+    return Response(
+        round_id=round_.id, organisation_id=organisation.id, constituency_id=constituency,
+        organisation_name=organisation.name, weight=organisation.weight,
+        facts={**organisation.facts, "roles": organisation.market_roles}, due_at=round_.closes_at, invited_at=clock.now(),
+    )  # fmt: skip
+
+
+def _standing(instrument: Instrument, response: Response, constituency: str) -> Standing:
+    progress = progress_of(instrument, respondent_of(instrument, response, constituency), {})
+    return Standing(
+        response_id=response.id, asked=progress.asked, required_open=progress.required_open, updated_at=clock.now()
+    )
+
+
 def a_person(db: Session, name: str) -> tuple[Person, str]:
     """A person with a session, and the secret of its cookie."""
-    now, secret = clock.now(), new_secret()
-    person = Person(email=f"{name}.{new_id()}@example.org", name=name.replace("_", " ").title(), created_at=now)
+    person, secret = _person(name), new_secret()
     db.add(person)
     db.flush()
-    db.add(
-        LoginSession(
-            token_hash=hash_of(secret),
-            person_id=person.id,
-            created_at=now,
-            last_seen_at=now,
-            expires_at=now + timedelta(hours=12),
-        )
-    )
+    db.add(_login(person, secret))
     db.flush()
     return person, secret
+
+
+def _person(name: str) -> Person:
+    return Person(email=f"{name}.{new_id()}@example.org", name=name.replace("_", " ").title(), created_at=clock.now())
+
+
+def _login(person: Person, secret: str) -> LoginSession:
+    now = clock.now()
+    return LoginSession(
+        token_hash=hash_of(secret), person_id=person.id, created_at=now, last_seen_at=now, expires_at=now + timedelta(hours=12)
+    )  # fmt: skip
 
 
 def _give_roles(db: Session, world: World, now: datetime) -> None:
@@ -227,15 +260,8 @@ def _give_roles(db: Session, world: World, now: datetime) -> None:
         db.add(Membership(person_id=world.people[name].id, role=role, granted_at=now, **where))
 
 
-def _organisation(
-    db: Session, programme: Programme, constituency: Constituency, name: str, weight: str | None, roles: list[str]
-) -> Organisation:
-    made = Organisation(
+def _organisation(programme: Programme, name: str, weight: str | None, roles: list[str]) -> Organisation:
+    return Organisation(
         programme_id=programme.id, reference=name.split(maxsplit=1)[0].upper(), name=name, weight=weight, market_roles=roles,
         created_at=datetime(2024, 1, 1, tzinfo=UTC),
     )  # fmt: skip
-    db.add(made)
-    db.flush()
-    db.add(ConstituencyMembership(organisation_id=made.id, constituency_id=constituency.id, from_on=date(2024, 1, 1)))
-    db.flush()
-    return made

@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +16,12 @@ from tests.visiting import settings_for_tests
 # A busy machine is slow, not wrong; and the same tree passes or fails alike wherever it is run.
 settings.register_profile("unhurried", settings.default, deadline=None, derandomize=True)
 settings.load_profile("unhurried")
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays: the collector of garbage looks at it no more, and not so often at what comes."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
