@@ -22,10 +22,11 @@ MOST_PEOPLE = 300
 
 @dataclass(frozen=True)
 class Filled:
-    """A programme. `office` and the first of each participant are secrets of session cookies."""
+    """A programme. `office`, `observer` and the first of each participant are secrets of session cookies."""
 
     rounds: list[str]
     office: str
+    observer: str
     participants: list[tuple[str, str]]
     """(secret, id of a response in the last round)."""
     questions: int
@@ -69,14 +70,17 @@ class _Filling:
             made.append(self._round(handed_in + 1, is_open=True))
             self._standings(made[-1][1])
         some = list(zip(self.organisations, made[-1][1], strict=True))[:MOST_PEOPLE]
-        office, *secrets = self._people(
+        office, observer, *secrets = self._people(
             [
                 {"role": "programme_office", "programme_id": self.programme, "organisation_id": None},
+                {"role": "observer", "programme_id": self.programme, "organisation_id": None},
                 *({"role": "participant", "programme_id": None, "organisation_id": one} for one, _ in some),
             ]
         )
         participants = [(secret, response) for secret, (_, response) in zip(secrets, some, strict=True)]
-        return Filled([key for key, _ in made], office, participants, self.questions, self.per_section, self.programme)
+        return Filled(
+            [key for key, _ in made], office, observer, participants, self.questions, self.per_section, self.programme
+        )
 
     def _instrument(self) -> None:
         family, asked = new_id(), load_questionnaire(self.document, "q")
