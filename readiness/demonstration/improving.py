@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import col, select
 
+from readiness.demonstration.asking import asking
 from readiness.demonstration.rounds import Stage
 from readiness.history import record
 from readiness.tables import (
@@ -93,6 +94,7 @@ def improving(stage: Stage) -> None:
     past = select(Round).where(Round.programme_id == programme, Round.state == RoundState.CLOSED)
     rounds = list(stage.db.exec(past.order_by(col(Round.position))))
     actions = _actions(stage)
+    asking(stage, actions["TMAG04-03"], "TMAG04-03")
     for number, told in enumerate(LESSONS, start=1):
         _lesson(stage, number, told, rounds, actions)
 

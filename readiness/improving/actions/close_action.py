@@ -10,7 +10,7 @@ from readiness.improving.doors import action_held
 from readiness.improving.texts import long_text
 from readiness.permissions import SignedIn
 from readiness.problems import NotAllowedNow
-from readiness.tables import Action, ActionMove, ActionState
+from readiness.tables import Action, ActionMove, ActionPart, ActionState, PartState
 from readiness.web.forms import Form
 from readiness.web.texts import needed
 
@@ -73,5 +73,13 @@ def move_action(
 def _record(db: Session, action: Action, what: str, person: SignedIn, programme_id: str, at: datetime) -> None:
     record(
         db, action=what, subject=f"action:{action.id}", at=at, by=person.id, programme=programme_id,
-        details={"reference": action.reference, "decision": action.decision},
+        details={"reference": action.reference, "decision": action.decision, **_unanswered(db, action)},
     )  # fmt: skip
+
+
+def _unanswered(db: Session, action: Action) -> dict[str, int]:
+    """How many organisations that it asks had not answered, where it asks any."""
+    states = db.exec(
+        select(ActionPart.state).where(ActionPart.action_id == action.id, col(ActionPart.withdrawn_at).is_(None))
+    ).all()
+    return {"asked": len(states), "not_answered": states.count(PartState.OPEN)} if states else {}

@@ -14,11 +14,15 @@ from readiness.identifiers import new_id
 from readiness.scorekeeping import instrument_of, progress_of, respondent_of, sheet_of
 from readiness.tables import (
     Action,
+    ActionPart,
     Constituency,
     Lesson,
     LessonCarry,
     LessonQuestion,
+    Membership,
     Organisation,
+    PartMove,
+    PartState,
     Person,
     Programme,
     Response,
@@ -73,6 +77,16 @@ def test_lessons_are_carried_over_the_rounds_and_one_came_back(db):
     for linked in db.exec(select(LessonQuestion)):
         assert f"key: {linked.question_key}" in asked[linked.version_id].document
     assert {one.reference for one in db.exec(select(Action))} == {"TAG02-01", "TMAG04-01", "TMAG04-02", "TMAG04-03"}
+
+
+def test_an_action_asks_a_constituency_and_what_the_participant_is_asked_waits(db):
+    parts = {one.organisation_id: one for one in db.exec(select(ActionPart))}
+    assert {one.state.value for one in parts.values()} == {"open", "answered", "accepted"}
+    participant = db.exec(select(Person).where(Person.email == "participant@example.org")).one()
+    ours = db.exec(select(Membership).where(Membership.person_id == participant.id)).one().organisation_id
+    assert parts[ours].state is PartState.OPEN
+    last = {one.part_id: one.to_state for one in db.exec(select(PartMove).order_by(PartMove.number))}
+    assert all(last.get(one.id, PartState.OPEN) is one.state for one in parts.values())
 
 
 def test_history_is_whole(store):

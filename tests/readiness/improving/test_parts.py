@@ -11,6 +11,7 @@ from readiness.tables import (
     Action,
     ActionOwner,
     ActionPart,
+    Event,
     Membership,
     Organisation,
     OutboxMail,
@@ -191,6 +192,9 @@ def test_closing_says_how_many_have_not_answered_and_ends_the_asking(world, clie
     assert "1 of 2 organisations had not answered." in recommended
     closed = words_of(other.follow(other.post(f"/actions/{action}/close", {"decision": "TMAG03"})))
     assert "is closed. 1 of 2 organisations had not answered." in closed
+    with reading(world.engine) as db:
+        events = db.exec(select(Event).where(Event.subject == f"action:{action}", Event.action == "closed")).all()
+        assert ['"asked":2' in one.details and '"not_answered":1' in one.details for one in events] == [True]
     participant = world.visitor(client, "participant")
     assert participant.post(f"{at}/answer", {"how_far": "done", "words": "x"}).status_code == 409
     assert office.post(f"{at}/settle", {"to": "accepted", "accepted_words": "x"}).status_code == 409
