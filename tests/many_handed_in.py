@@ -21,10 +21,10 @@ def many_handed_in(world: World, rows: Rows, *, settled: bool = True) -> World:
     """Beside the three of the cast, which hand nothing in."""
     with changing(world.engine) as db:
         for name, counts in rows.items():
-            constituency = world.constituencies.get(name) or _constituency(db, world, name)
+            constituency = world.constituencies.get(name) or a_constituency(db, world, name)
             for level, count in enumerate(counts):
                 for number in range(count):
-                    organisation = _organisation(db, world, constituency, f"{name} {level} {number}")
+                    organisation = an_organisation(db, world, constituency, f"{name} {level} {number}")
                     handed_in(db, a_response(db, world.round, organisation), ANSWERS[level])
     if settled:
         settle(world)
@@ -37,7 +37,7 @@ def settle(world: World) -> None:
         round_.state, round_.closed_at, round_.released_at = RoundState.CLOSED, clock.now(), clock.now()
 
 
-def _constituency(db: Session, world: World, name: str) -> Constituency:
+def a_constituency(db: Session, world: World, name: str) -> Constituency:
     made = Constituency(programme_id=world.programme.id, name=name, title=name, position=len(world.constituencies))
     db.add(made)
     db.flush()
@@ -45,7 +45,7 @@ def _constituency(db: Session, world: World, name: str) -> Constituency:
     return made
 
 
-def _organisation(db: Session, world: World, constituency: Constituency, name: str) -> Organisation:
+def an_organisation(db: Session, world: World, constituency: Constituency, name: str) -> Organisation:
     made = Organisation(
         programme_id=world.programme.id, reference=name.replace(" ", "-").upper(), name=f"{name} Limited", weight="10",
         market_roles=["supplier"], created_at=datetime(2024, 1, 1, tzinfo=UTC),

@@ -10,9 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from readiness import clock
 from readiness.database import changing
-from readiness.figures.rolled import Part
 from readiness.tables import ConstituencyStanding
-from reports.suppression.told import Told
 
 log = structlog.get_logger("readiness.reporting")
 _C = ConstituencyStanding.__table__  # type: ignore[attr-defined]
@@ -29,7 +27,7 @@ def _upsert(insert: Any) -> Any:
 _PUT = {"sqlite": _upsert(sqlite.insert), "postgresql": _upsert(postgresql.insert)}
 
 
-def keep(engine: sa.Engine, round_id: str, new: Mapping[str, tuple[str, Part | Told]]) -> None:
+def keep(engine: sa.Engine, round_id: str, new: Mapping[str, tuple[str, msgspec.Struct]]) -> None:
     """Whatever goes wrong here, the figures were shown and can be made again."""
     rows = [
         {

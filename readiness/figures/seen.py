@@ -49,6 +49,18 @@ def seen_by(db: Session, person: SignedIn, round_id: str) -> Seen:
     )
 
 
+def whole_of_programme(db: Session, programme: Programme, round_: Round) -> Seen:
+    """The round with every constituency and without names, which is what decisions are made from."""
+    every = tuple(
+        db.exec(
+            select(Constituency)
+            .where(Constituency.programme_id == programme.id)
+            .order_by(col(Constituency.position), col(Constituency.name))
+        ).all()
+    )
+    return Seen(round_, programme, every, everything=True, names=False, every=every)
+
+
 def round_of(db: Session, round_id: str) -> tuple[Round, Programme]:
     """Raises NotFound. Whoever calls still has to ask whether the person may see it."""
     found = db.exec(

@@ -10,6 +10,7 @@ from readiness.figures.filters import STATES, Filters
 from readiness.figures.of_round import Figures, figures_of
 from readiness.figures.rolled import Unreadable
 from readiness.figures.seen import Seen
+from readiness.figures.told_milestones import telling_of_milestones
 from readiness.packs.chapters import chapters_of, facts_of, messages_of, notice_of
 from readiness.packs.earlier import Before, round_before
 from readiness.packs.hashes import hash_of
@@ -23,7 +24,8 @@ from reports.dataset import ALL
 from reports.lessons.chapter import chapter as lessons
 from reports.numbers import day
 from reports.packs.basis import Basis
-from reports.packs.milestones import Told, milestones, milestones_untold
+from reports.packs.document import Chapter
+from reports.packs.milestones import May, Told, milestones, milestones_untold
 from reports.packs.overdue import overdue
 from reports.packs.whole import Snapshot
 from scoring.receipt import Receipt
@@ -110,9 +112,7 @@ def _snapshot(db: Session, taken: Taken, audience: Audience, on: date) -> Snapsh
     names = taken.seen.names
     learned, agreed = lessons_of(db, taken.rounds.opened, programme, names=names), actions_of(db, programme.id, on)
     rounds, places = [one.title for one in taken.rounds.opened], [one.name for one in taken.seen.constituencies]
-    planned, sure = (
-        milestones(*_told(db, taken), see_parts=True) if names else (milestones_untold(basis.questionnaire), ())
-    )
+    planned, sure = _milestones(db, taken)
     more = (planned, lessons(learned, rounds, places, day(on.isoformat())), actions(agreed, on))
     return Snapshot(
         programme=programme.title,
@@ -129,6 +129,19 @@ def _snapshot(db: Session, taken: Taken, audience: Audience, on: date) -> Snapsh
             ("Actions", hash_of(msgspec.json.encode(agreed))),
         ),
     )
+
+
+def _milestones(db: Session, taken: Taken) -> tuple[Chapter, tuple[tuple[str, str], ...]]:
+    """The chapter and headlines; where names are not seen, as on the page of milestones."""
+    now, then = _told(db, taken)
+    if taken.seen.names:
+        return milestones(now, then, see_parts=True)
+    telling = telling_of_milestones(db, taken.seen.programme, taken.seen.round)
+    if telling.why or not telling.told.milestones:
+        return milestones_untold(taken.basis.questionnaire), ()
+    slips = then is not None and then.round.key == telling.told.before
+    may = May(telling.told.milestones, telling.protection)
+    return milestones(now, then if slips else None, see_parts=True, may=may)
 
 
 def _told(db: Session, taken: Taken) -> tuple[Told, Told | None]:

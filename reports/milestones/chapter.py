@@ -1,6 +1,6 @@
 """The chapter of a pack: how sure organisations are of each milestone, and what has slipped."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from reports.dataset import ALL
 from reports.milestones.tables import columns, confidence_in_words, in_words, rows
@@ -8,21 +8,21 @@ from reports.milestones.values import Line
 from reports.numbers import counted, day
 from reports.packs.document import Block, Chapter, Sentences, Table
 from reports.sheets import Column
+from reports.suppression.protected import ProtectedTable
 
 _PURPOSE = "How sure organisations are of each milestone, against the plan of the round, and what has slipped since the last one."
 _NOTHING = "The questionnaire of this round does not ask where milestones stand."
 
 
 def chapter(
-    lines: Sequence[Line], confidence: Mapping[str, str], *, as_of: str, before: str = "", see_parts: bool = True
+    lines: ProtectedTable[Line], confidence: Mapping[str, str], *, as_of: str, before: str = "", see_parts: bool = True
 ) -> Chapter:
     """`confidence`: key of each level to its words, the least first. `before`: the title of the round before, if there is one.
     Without `see_parts` only all organisations together are shown, and counts of so few that they could be known are left out."""
-    shown = [line for line in lines if see_parts or line.constituency == ALL]
-    if not shown:
+    shown = lines.where(lambda line: see_parts or line.constituency == ALL)
+    if not shown.rows:
         return Chapter("milestones", "Milestone confidence", _PURPOSE, (Sentences((_NOTHING,)),))
-    asked = shown[0].of.count
-    base = f"{counted(asked, 'organisation', 'organisations')} asked, answers as of {day(as_of)}"
+    base = f"{counted(shown.rows[0].of.count or 0, 'organisation', 'organisations')} asked, answers as of {day(as_of)}"
     if before:
         base += f"; slippage since {before}, over those who gave a day in both rounds"
     blocks: list[Block] = [_printed(shown, confidence, base, has_before=bool(before))]
@@ -31,7 +31,7 @@ def chapter(
     return Chapter("milestones", "Milestone confidence", _PURPOSE, tuple(blocks))
 
 
-def _printed(lines: Sequence[Line], confidence: Mapping[str, str], base: str, *, has_before: bool) -> Table:
+def _printed(lines: ProtectedTable[Line], confidence: Mapping[str, str], base: str, *, has_before: bool) -> Table:
     """All together, a row a milestone: what a steering group looks at."""
     levels = list(reversed(list(confidence.items())))
     heads = ["Milestone", "Planned for", "Said", "Complete", *(words for _, words in levels), "After the plan"]
@@ -40,7 +40,7 @@ def _printed(lines: Sequence[Line], confidence: Mapping[str, str], base: str, *,
         heads += ["Later than last round", "Median"]
         keys += ["slipped", "days"]
     printed = []
-    for line in lines:
+    for line in lines.rows:
         if line.constituency != ALL:
             continue
         said = in_words(line) | confidence_in_words(line)
@@ -52,12 +52,12 @@ def _printed(lines: Sequence[Line], confidence: Mapping[str, str], base: str, *,
     )
     return Table(
         "milestones", "Milestones, all organisations together", columns_, tuple(heads), tuple(printed), base,
-        notes=("A milestone that does not apply to an organisation leaves its denominator.",),
+        notes=("A milestone that does not apply to an organisation leaves its denominator.", *lines.protection.sentences),
     )  # fmt: skip
 
 
-def _data(lines: Sequence[Line], confidence: Mapping[str, str], base: str, *, has_before: bool) -> Table:
-    every = columns(confidence, has_before=has_before)
+def _data(lines: ProtectedTable[Line], confidence: Mapping[str, str], base: str, *, has_before: bool) -> Table:
+    every = columns(confidence, has_before=has_before, names=lines.protection.names)
     return Table(
         "milestones-by-constituency", "Milestones by constituency", every, tuple(column.key for column in every),
         tuple(tuple(row) for row in rows(lines, list(confidence), has_before=has_before)), base, data_only=True,

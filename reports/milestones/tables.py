@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from reports.milestones.values import Amount, Line
 from reports.numbers import day, percent, readable
-from reports.sheets import Cell, Column, count, exact
+from reports.sheets import WITHHELD, Cell, Column, count, exact
+from reports.suppression.protected import ProtectedTable
 from scoring.exact import text
 from scoring.rounding import rounded
 from scoring.scheme.figures import Rounding
@@ -14,8 +15,9 @@ _TENTHS = Rounding(places=1)
 CONSTITUENCY = Column("constituency", "Constituency, or all organisations together")
 
 
-def columns(confidence: Mapping[str, str], *, has_before: bool) -> tuple[Column, ...]:
-    """`confidence`: key of each level to its words, the least first."""
+def columns(confidence: Mapping[str, str], *, has_before: bool, names: bool = True) -> tuple[Column, ...]:
+    """`confidence`: key of each level to its words, the least first. `names`: whether the reader sees organisations by name; only
+    then a day stands here that is one organisation's."""
     both = (
         Column("matched", "Organisations that gave a day in both rounds", "organisations", "count"),
         Column("later", "Of these, those whose day is later now", "organisations", "count"),
@@ -46,26 +48,26 @@ def columns(confidence: Mapping[str, str], *, has_before: bool) -> tuple[Column,
         ),
         Column("late", "Of those it applies to: a day after the plan's", "organisations", "count"),
         Column("late_weight_percent", "Their part of the weight it applies to", "per cent", "tenths"),
-        Column("latest", "The latest day that anybody gave"),
+        *((Column("latest", "The latest day that anybody gave"),) if names else ()),
         *(both if has_before else ()),
     )
 
 
-def rows(lines: Iterable[Line], confidence: Sequence[str], *, has_before: bool) -> Iterable[Sequence[Cell]]:
-    for line in lines:
+def rows(lines: ProtectedTable[Line], confidence: Sequence[str], *, has_before: bool) -> Iterable[Sequence[Cell]]:
+    for line in lines.rows:
         milestone, concerned = line.milestone, line.concerned
         yield (
             milestone.key, milestone.title, line.constituency, str(milestone.due_on or ""),
-            count(line.of.count), count(line.said.count), count(concerned.count),
-            count(line.complete.count), by_weight(line.complete, concerned),
+            number(line.of), number(line.said), number(concerned),
+            number(line.complete), by_weight(line.complete, concerned),
             *(
                 cell
                 for level in reversed(confidence)
-                for cell in (count(line.by_confidence[level].count), by_weight(line.by_confidence[level], concerned))
+                for cell in (number(line.by_confidence[level]), by_weight(line.by_confidence[level], concerned))
             ),
-            count(line.late.count) if line.late is not None else None,
+            number(line.late) if line.late is not None else None,
             by_weight(line.late, concerned) if line.late is not None else None,
-            str(line.latest_on or ""),
+            *((str(line.latest_on or ""),) if lines.protection.names else ()),
             *(_since(line) if has_before else ()),
         )  # fmt: skip
 
@@ -75,20 +77,28 @@ def _since(line: Line) -> tuple[Cell, ...]:
     if slip is None:
         return (None,) * 8
     return (
-        count(slip.matched.count), count(slip.later.count), by_count(slip.later, slip.matched),
-        by_weight(slip.later, slip.matched), count(slip.earlier.count),
-        exact(text(slip.days)) if slip.days is not None else None,
+        number(slip.matched), number(slip.later), by_count(slip.later, slip.matched),
+        by_weight(slip.later, slip.matched), number(slip.earlier),
+        exact(text(slip.days)) if isinstance(slip.days, Fraction) else slip.days,
         exact(str(line.plan_moved)) if line.plan_moved is not None else None,
-        count(slip.newly_late.count),
+        number(slip.newly_late),
     )  # fmt: skip
 
 
+def number(amount: Amount) -> Cell:
+    return WITHHELD if amount.count is None else count(amount.count)
+
+
 def by_count(part: Amount, whole: Amount) -> Cell:
+    if part.count is None or whole.count is None:
+        return WITHHELD
     return _share(Fraction(part.count), Fraction(whole.count))
 
 
 def by_weight(part: Amount, whole: Amount) -> Cell:
     """Nothing where an organisation has no weight."""
+    if part.count is None or whole.count is None:
+        return WITHHELD
     return _share(part.weight, whole.weight) if part.weight is not None and whole.weight is not None else None
 
 
@@ -101,7 +111,7 @@ def in_words(line: Line) -> dict[str, str]:
     slip, concerned = line.slippage, line.concerned
     shown = {
         "planned": day(str(line.milestone.due_on)) if line.milestone.due_on else "no date in this plan",
-        "said": f"{line.said.count:,} of {line.of.count:,}",
+        "said": f"{in_figures(line.said)} of {in_figures(line.of)}",
         "complete": _amount(line.complete, concerned),
         "late": _amount(line.late, concerned) if line.late is not None else "",
         "latest": day(str(line.latest_on)) if line.latest_on else "",
@@ -110,8 +120,8 @@ def in_words(line: Line) -> dict[str, str]:
         "plan": "",
     }
     if slip is not None:
-        shown["slipped"] = _amount(slip.later, slip.matched) if slip.matched.count else "nobody in both rounds"
-        shown["days"] = _days(slip.days) if slip.days is not None else ""
+        shown["slipped"] = "nobody in both rounds" if slip.matched.count == 0 else _amount(slip.later, slip.matched)
+        shown["days"] = _days(slip.days) if isinstance(slip.days, Fraction) else slip.days or ""
     if line.plan_moved:
         shown["plan"] = f"the plan moved {_days(Fraction(line.plan_moved))}"
     return shown
@@ -124,8 +134,12 @@ def confidence_in_words(line: Line) -> dict[str, str]:
 def _amount(part: Amount, whole: Amount) -> str:
     """`4 of 9 (51.2 % by weight)`."""
     share = by_weight(part, whole)
-    weight = f" ({percent(share)} by weight)" if share is not None and whole.count else ""
-    return f"{part.count:,} of {whole.count:,}{weight}"
+    weight = f" ({percent(share)} by weight)" if share not in (None, WITHHELD) and whole.count else ""
+    return WITHHELD if part.count is None else f"{in_figures(part)} of {in_figures(whole)}{weight}"
+
+
+def in_figures(amount: Amount) -> str:
+    return WITHHELD if amount.count is None else f"{amount.count:,}"
 
 
 def _days(days: Fraction) -> str:

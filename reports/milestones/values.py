@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from questionnaires.question_types.milestone_grid import Row
+from reports.sheets import Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,13 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Organisations, and the sum of their weights; None where one of them has none."""
+    """Organisations, and the sum of their weights; None where one of them has none. Without a count both are withheld."""
 
-    count: int
+    count: int | None
     weight: Fraction | None
+
+
+HIDDEN = Amount(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Slippage:
     matched: Amount
     later: Amount
     earlier: Amount
-    days: Fraction | None
+    days: Fraction | Withheld | None
     newly_late: Amount
 
 

@@ -5,10 +5,11 @@ from sqlalchemy import Engine
 from tests.cast import Making, World
 from tests.handed_in import hand_in
 from tests.milestones import a_grid_world, a_rule, next_round
+from tests.milestones_said import a_settled_grid_world
 
 
 def worlds_of_milestones() -> dict[str, Making]:
-    return {"grid": a_grid_world, "grid handed in": _handed_in}
+    return {"grid": a_grid_world, "grid handed in": _handed_in, "milestones settled": a_settled_grid_world}
 
 
 def _handed_in(engine: Engine) -> World:

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from sqlmodel import Session, col, select
 
+from readiness.figures.said import Told, asks, told_in
 from readiness.milestones.actions.rules import rule_from
-from readiness.milestones.said import Told, asks, told_in
 from readiness.permissions import SignedIn, may_manage, require
 from readiness.problems import NotFound
 from readiness.tables import Constituency, GoLiveRule, Milestone, Programme, Round, RoundState

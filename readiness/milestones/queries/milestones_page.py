@@ -1,28 +1,14 @@
 """Everything the page of a round's milestones shows, and nothing else."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from sqlmodel import Session
-
-from readiness.figures.seen import round_of
-from readiness.milestones.said import Told, before, told_in
-from readiness.permissions import SignedIn, may_manage, require
+from readiness.figures.of_milestones import Figures
+from readiness.figures.protecting import LEFT_OUT
+from readiness.figures.seen import Seen
 from readiness.tables import Programme, Round
-from readiness.web.showing import counted
 from reports.dataset import ALL
-from reports.milestones.standing import Before, standing
 from reports.milestones.tables import confidence_in_words, in_words
-from reports.milestones.values import Line
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """`before` is the round that slippage is since."""
-
-    programme: Programme
-    told: Told
-    before: Round | None
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +34,31 @@ class MilestonesPage:
     columns: tuple[tuple[str, str], ...]
     overview: tuple[tuple[str, ...], ...]
     parts: tuple[Part, ...]
-
-
-def figures_of(db: Session, person: SignedIn, round_id: str) -> Figures:
-    """For who manages the programme: what organisations say of dates is theirs. Raises NotFound."""
-    round_, programme = round_of(db, round_id)
-    require(may_manage(person, programme.id))
-    told = told_in(db, round_)
-    found: tuple[Round, Before] | None = before(db, told) if told.plan else None
-    lines = standing(told.said, told.plan, tuple(told.confidence), found[1] if found else None)
-    return Figures(programme, told, found[0] if found else None, lines)
+    protected: tuple[str, ...] = ()
+    """What is not told and why, in sentences; none where everything is told."""
+    may_go_live: bool = True
+    """Whether this reader may see whom go-live rules name."""
+    since: str = ""
+    back: Mapping[str, str] = field(default_factory=dict)
+    """Where to go where there is nothing to show."""
 
 
 def milestones_page(figures: Figures) -> MilestonesPage:
-    told = figures.told
-    heads = ["Said", "Complete", *reversed(list(told.confidence.values())), "After the plan", "Latest day"]
-    keys = ["said", "complete", *reversed(list(told.confidence)), "late", "latest"]
+    told, names = figures.told, figures.lines.protection.names
+    heads = ["Said", "Complete", *reversed(list(told.confidence.values())), "After the plan"]
+    keys = ["said", "complete", *reversed(list(told.confidence)), "late"]
+    if names:
+        heads, keys = [*heads, "Latest day"], [*keys, "latest"]
     if figures.before is not None:
         heads += ["Later than last round", "Median"]
         keys += ["slipped", "days"]
-    shown = [(line, in_words(line) | confidence_in_words(line)) for line in figures.lines]
-    answered = sum(one.has_answered for one in told.said)
+    shown = [(line, in_words(line) | confidence_in_words(line)) for line in figures.lines.rows]
+    parts = [(one, [(line, said) for line, said in shown if line.milestone == one]) for one in told.plan]
     return MilestonesPage(
         programme=figures.programme,
         round=told.round,
-        sentence=_why_nothing(told, answered),
-        base=f"{answered:,} of {counted(len(told.said), 'organisation')} handed in",
+        sentence=figures.why or _why_nothing(figures),
+        base=f"{figures.response} handed in",
         before=figures.before.title if figures.before is not None else "",
         columns=tuple((head, "") for head in heads),
         overview=tuple(
@@ -85,14 +70,23 @@ def milestones_page(figures: Figures) -> MilestonesPage:
             Part(
                 one.key,
                 one.title,
-                _planned(next(said for line, said in shown if line.milestone == one)),
-                tuple(
-                    (line.constituency, *(said[key] for key in keys)) for line, said in shown if line.milestone == one
-                ),
+                _planned(some[0][1]),
+                tuple((line.constituency, *(said[key] for key in keys)) for line, said in some),
             )
-            for one in told.plan
+            for one, some in parts
+            if some
         ),
+        protected=figures.lines.protection.sentences,
+        may_go_live=figures.seen.names,
+        since=figures.since,
+        back=_back(figures.seen),
     )
+
+
+def _back(seen: Seen) -> dict[str, str]:
+    if seen.names:
+        return {"title": "Back to the round", "href": f"/rounds/{seen.round.id}"}
+    return {"title": "Back to the dashboard", "href": f"/rounds/{seen.round.id}/dashboard"}
 
 
 def _planned(said: dict[str, str]) -> str:
@@ -104,12 +98,12 @@ def _planned(said: dict[str, str]) -> str:
     )
 
 
-def _why_nothing(told: Told, answered: int) -> str:
-    if not told.plan:
+def _why_nothing(figures: Figures) -> str:
+    if not figures.told.plan:
         return (
             "The questionnaire of this round does not ask where milestones stand. "
             "A question of the kind milestone grid in its next version would."
         )
-    if not answered:
-        return f"Nobody has handed in yet: 0 of {counted(len(told.said), 'organisation')}. Figures appear here with the first response handed in."
-    return ""
+    if not any(one.has_answered for one in figures.told.said):
+        return f"Nobody has handed in yet: {figures.response}. Figures appear here with the first response handed in."
+    return "" if figures.lines.rows else LEFT_OUT

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from questionnaires.question_types.milestone_grid import MilestoneGrid
 from readiness.drawings import Drawing, drawings_of
 from readiness.figures.filters import ASKED, STATES, UNRATED, Filters, said
 from readiness.figures.of_round import Figures
@@ -94,12 +95,18 @@ class DashboardPage:
     export_base: str = ""
     compare: str = ""
     """Where this round is compared with others, for who may."""
+    milestones: str = ""
+    """Where its milestones are, if the questionnaire asks about them."""
     packs: str = ""
     """Where its packs are, for who may read them."""
     lesson: str = ""
     """Where a lesson is raised from this round, for who may."""
     exports: str = ""
     """What follows the name of a table in the address of its export."""
+
+
+def _asks_about_milestones(figures: Figures) -> bool:
+    return any(isinstance(one, MilestoneGrid) for one in figures.instrument.questionnaire.questions.values())
 
 
 def dashboard_page(figures: Figures) -> DashboardPage:
@@ -133,6 +140,7 @@ def dashboard_page(figures: Figures) -> DashboardPage:
         styles=styles_of(figures),
         lesson=f"/programmes/{seen.programme.id}/lessons/new?round={seen.round.id}" if seen.names else "",
         compare=f"/programmes/{seen.programme.id}/compare?round={seen.round.id}" if seen.everything else "",
+        milestones=f"/rounds/{seen.round.id}/milestones" if _asks_about_milestones(figures) else "",
         packs=f"/rounds/{seen.round.id}/packs" if seen.everything else "",
         exports=f"?{figures.filters.query}" if figures.filters.query else "",
     )

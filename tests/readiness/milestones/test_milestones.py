@@ -52,8 +52,8 @@ def test_a_round_that_nobody_has_answered_or_that_does_not_ask_says_so(world, en
         assert sentence in words_of(one.visitor(client, "office").get(f"/rounds/{one.round.id}/milestones"))
 
 
-@pytest.mark.parametrize("who", ["observer", "participant", "author", "rival"])
-def test_what_organisations_say_of_dates_is_for_who_manages_the_programme(told, client, who):
+@pytest.mark.parametrize("who", ["participant", "author", "rival"])
+def test_what_organisations_say_of_dates_is_for_who_sees_the_dashboard(told, client, who):
     assert page_of(told, client, who).status_code == 404
 
 

@@ -1,13 +1,14 @@
 from reports.milestones.chapter import chapter
 from reports.milestones.standing import standing
 from reports.packs.document import Sentences
+from reports.suppression.protected import in_full
 from tests.reports.milestones.saying import LEVELS, M10, M16
 from tests.reports.milestones.test_standing import NOW, THEN
 from tests.reports.milestones.test_tables import WORDS
 
 
 def test_it_shows_all_together_and_has_constituencies_among_the_data():
-    made = chapter(standing(NOW, [M10, M16], LEVELS, THEN), WORDS, as_of="2025-08-01", before="Round 1")
+    made = chapter(in_full(standing(NOW, [M10, M16], LEVELS, THEN)), WORDS, as_of="2025-08-01", before="Round 1")
     printed, data = made.blocks
     assert printed.headings == (
         "Milestone", "Planned for", "Said", "Complete", "High", "Medium", "Low", "After the plan", "Later than last round", "Median",
@@ -20,12 +21,12 @@ def test_it_shows_all_together_and_has_constituencies_among_the_data():
 
 
 def test_without_parts_only_all_together_are_there():
-    made = chapter(standing(NOW, [M10], LEVELS), WORDS, as_of="2025-08-01", see_parts=False)
+    made = chapter(in_full(standing(NOW, [M10], LEVELS)), WORDS, as_of="2025-08-01", see_parts=False)
     (printed,) = made.blocks
     assert (len(printed.rows), len(printed.headings)) == (1, 8)
 
 
 def test_it_says_where_milestones_are_not_asked_about():
-    assert chapter((), WORDS, as_of="2025-08-01").blocks == (
+    assert chapter(in_full(()), WORDS, as_of="2025-08-01").blocks == (
         Sentences(("The questionnaire of this round does not ask where milestones stand.",)),
     )

@@ -1,6 +1,7 @@
 from reports.dataset import ALL
 from reports.milestones.standing import Before, standing
 from reports.milestones.tables import columns, confidence_in_words, in_words, rows
+from reports.suppression.protected import in_full
 from tests.reports.milestones.saying import LEVELS, M10, M16, said
 from tests.reports.milestones.test_standing import NOW, THEN
 
@@ -10,7 +11,7 @@ WORDS = {"low": "Low", "medium": "Medium", "high": "High"}
 def table(before=THEN, now=NOW):
     heads = [column.key for column in columns(WORDS, has_before=before is not None)]
     lines = standing(now, [M10, M16], LEVELS, before)
-    return [dict(zip(heads, row, strict=True)) for row in rows(lines, LEVELS, has_before=before is not None)]
+    return [dict(zip(heads, row, strict=True)) for row in rows(in_full(lines), LEVELS, has_before=before is not None)]
 
 
 def test_a_row_has_counts_beside_shares_of_the_weight_they_are_of():
@@ -44,7 +45,7 @@ def test_what_cannot_be_told_is_left_empty():
 
 def test_a_line_of_a_round_without_one_before_has_empty_cells_where_others_have_slippage():
     lines = standing(NOW, [M10], LEVELS)
-    assert next(iter(rows(lines, LEVELS, has_before=True)))[-8:] == (None,) * 8
+    assert next(iter(rows(in_full(lines), LEVELS, has_before=True)))[-8:] == (None,) * 8
 
 
 def test_words_carry_their_denominators():

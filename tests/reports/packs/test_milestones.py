@@ -3,7 +3,11 @@ from datetime import date
 from questionnaires.loading import load_questionnaire
 from reports.comparison import ComparedRound
 from reports.packs.document import Chart, Table
-from reports.packs.milestones import Told, milestones, milestones_untold
+from reports.packs.milestones import May, Told, milestones, milestones_untold
+from reports.suppression import milestones as decided
+from reports.suppression.milestones import Line
+from reports.suppression.protected import Protection
+from reports.suppression.told import ALL
 from scoring.compiling import compile_scheme
 from scoring.constituencies import Organisation
 from scoring.engine import Engine, Respondent
@@ -109,3 +113,27 @@ def test_a_round_that_asks_nothing_about_milestones_says_so():
 def test_whom_it_is_not_told_is_said_where_it_stands():
     assert "the pack for the programme office" in texts(milestones_untold(told().round.questionnaire).blocks[0])[0]
     assert "does not ask" in texts(milestones_untold(told(text=PLAIN).round.questionnaire).blocks[0])[0]
+
+
+def may(**counts):
+    lines = {ALL: Line(figures=True, counts=tuple(counts.get("hidden", ())))}
+    return May({key: decided.Told(lines=lines) for key in ("M9", "M10")}, Protection(names=False))
+
+
+def test_what_is_withheld_is_drawn_together_at_the_end_of_its_bar_and_said_nowhere():
+    chapter, ((_, sentence),) = milestones(told(), None, see_parts=True, may=may(hidden=("complete", "late")))
+    chart = chapter.blocks[0]
+    assert [(one.title, one.values, one.labels) for one in chart.series][-2:] == [
+        ("Complete", (None, None), ("", "")), ("Withheld", ("2", None), ("withheld", "")),
+    ]  # fmt: skip
+    assert sentence.startswith("M9 Design: of 3") and sentence.endswith("asked, 0 forecast it with low confidence.")
+
+
+def test_where_it_is_not_told_of_how_many_no_length_tells_anything():
+    chapter, ((_, sentence),) = milestones(
+        told(), None, see_parts=True, may=may(hidden=("concerned", "complete", "confidence low"))
+    )
+    chart = chapter.blocks[0]
+    assert chart.categories[0] == "M9 Design (withheld of 4)"
+    assert [one.values for one in chart.series] == [(None, None)] * 4 + [("1", "1")]
+    assert "it is withheld how many completed it" in sentence

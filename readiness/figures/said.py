@@ -78,7 +78,11 @@ def asks(db: Session, round_: Round) -> bool:
     return bool(_grids_of(instrument_of(db, round_.version_id, round_.scheme_id).questionnaire))
 
 
-def before(db: Session, told: Told) -> tuple[Round, Before] | None:
+def before_of(then: Told) -> Before:
+    return Before(then.said, {milestone.key: milestone for milestone in then.plan})
+
+
+def earlier_asking(db: Session, told: Told) -> Told | None:
     """The last earlier round of the programme that asked about one of the same milestones."""
     earlier = db.exec(
         select(Round)
@@ -93,7 +97,7 @@ def before(db: Session, told: Told) -> tuple[Round, Before] | None:
     for one in earlier:
         then = told_in(db, one)
         if keys & {milestone.key for milestone in then.plan}:
-            return one, Before(then.said, {milestone.key: milestone for milestone in then.plan})
+            return then
     return None
 
 
