@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from questionnaires.texts import words
 from readiness.comparing.choosing import Chosen
-from readiness.comparing.telling import Telling
+from readiness.comparing.withholding import Telling
 from readiness.figures.comparison import Compared
 from readiness.tables import Organisation
 from reports.comparison import Comparison
@@ -35,16 +35,20 @@ def rounds_table(seen: Comparison, telling: Telling | None) -> Table:
 
 def chapters_of(made: Compared, seen: Comparison, telling: Telling | None) -> tuple[Chapter, ...]:
     """One for each pair of rounds; where there are more than two, the whole way last. `telling`: for who does not see names."""
-    if telling is not None:
-        return tuple(told_chapter(pair, telling.rounds) for pair in seen.pairs)
     by_id = dict(zip((one.id for one in made.together.rounds), made.together.instruments, strict=True))
-    return tuple(chapter(pair, shown_levels(by_id[pair.after.key].compiled.scheme.scale)) for pair in seen.pairs)
+    levels = [shown_levels(by_id[pair.after.key].compiled.scheme.scale) for pair in seen.pairs]
+    if telling is None:
+        return tuple(chapter(pair, some) for pair, some in zip(seen.pairs, levels, strict=True))
+    return tuple(
+        told_chapter(pair, telling.rounds, some, telling.protection)
+        for pair, some in zip(seen.pairs, levels, strict=True)
+    )
 
 
 def every_table(seen: Comparison, telling: Telling | None, names: Mapping[str, str]) -> tuple[Table, ...]:
     """To take away. `names` of organisations, for who may see them."""
     if telling is not None:
-        return told_tables(seen, telling.rounds)
+        return told_tables(seen, telling.rounds, telling.protection)
     return (*tables_of(seen), organisations(seen.pairs, names))
 
 

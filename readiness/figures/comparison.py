@@ -29,7 +29,7 @@ from reports.comparison import ComparedRound, Comparison, compare
 from reports.comparison.keeping import as_json, from_json
 
 log = structlog.get_logger("readiness.figures")
-FORM = "1"
+FORM = "2"
 """Of what is kept. Goes up when the same receipts would be compared to something else."""
 _K = KeptComparison.__table__  # type: ignore[attr-defined]
 _MADE = "comparisons made"

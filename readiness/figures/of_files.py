@@ -1,16 +1,23 @@
 """A round in files as it may be told to readers who do not see names: by the thresholds that a programme begins with."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from readiness.figures.protecting import DEFAULT, policy_of
 from reports.comparison import ComparedRound
+from reports.comparison.digests import digest
+from reports.comparison.scales import LevelMapping
 from reports.comparison.told import ToldRound
 from reports.rolled import Rolled
+from reports.suppression.pairs import decided as decided_pairs
 from reports.suppression.protected import Protection, protect
-from reports.suppression.told import ALL, Asked, Stand, decided
+from reports.suppression.settled import Pairs, Settled, View
+from reports.suppression.told import ALL, Asked, Stand, Told, decided
 from reports.suppression.veils import veil
 from scoring.constituencies import RatedRound
+
+POLICY = policy_of([DEFAULT], ())
 
 
 def told_round_of_files(one: ComparedRound, rated: RatedRound) -> ToldRound:
@@ -25,8 +32,17 @@ def told_round_of_files(one: ComparedRound, rated: RatedRound) -> ToldRound:
     )
 
 
+def pairs_of_files(rounds: Sequence[tuple[ComparedRound, ToldRound]], levels: LevelMapping | None) -> Pairs:
+    """Of the two rounds of a pack, in order of time."""
+    settled = [
+        Settled(digest(one), at, (View(Told(lines=dict(told.lines)), DEFAULT.fewest),), DEFAULT.least)
+        for at, (one, told) in enumerate(rounds)
+    ]
+    return decided_pairs(settled, {}, levels=levels)
+
+
 def told_of_files(one: ComparedRound, rated: RatedRound, rolled: Rolled) -> Rolled:
     """`rolled` in full, of the round `rated`, as it may be told."""
     lines = told_round_of_files(one, rated).lines
-    protection = Protection(names=False, policy=policy_of([DEFAULT], ()))
+    protection = Protection(names=False, policy=POLICY)
     return replace(rolled, table=protect(rolled.rows, partial(veil, lines=lines), protection))

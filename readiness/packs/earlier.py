@@ -10,10 +10,11 @@ from readiness.packs.rounds import Rounds
 from reports.comparison import ComparedRound, Pair, compare
 from reports.comparison.scales import LevelMapping
 from reports.comparison.told import ToldRounds
+from reports.levels import shown_levels
 from reports.packs.document import Chapter
 from reports.packs.methodology import Earlier
 from reports.packs.movement import movement, movement_message, warnings_of
-from reports.packs.told_movement import told_movement
+from reports.packs.told_movement import told_messages, told_movement
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def round_before(rounds: Rounds, *, see_names: bool) -> Before | None:
     found = rounds.since(this)
     if found is None:
         return None
-    return _told(*found, None if see_names else rounds.told(this))
+    return _told(*found, rounds.compared(this), None if see_names else rounds.told(this))
 
 
 def compared_with(
@@ -50,18 +51,19 @@ def compared_with(
     between = (earlier.key, now.key)
     mapped = {between: levels} if levels is not None else None
     pair = compare((earlier, now), {between: lineage}, levels=mapped).pairs[0]
-    return _told(earlier, lineage, pair, told)
+    return _told(earlier, lineage, pair, now, told)
 
 
-def _told(earlier: ComparedRound, lineage: Lineage, pair: Pair, told: ToldRounds | None) -> Before:
+def _told(earlier: ComparedRound, lineage: Lineage, pair: Pair, now: ComparedRound, told: ToldRounds | None) -> Before:
     return Before(
         earlier=Earlier(earlier.title, lineage),
-        chapter=movement(pair) if told is None else told_movement(pair, told),
-        messages={"movement": movement_message(pair)} if told is None else {},
+        chapter=movement(pair) if told is None else told_movement(pair, told, shown_levels(now.compiled.scheme.scale)),
+        messages={"movement": movement_message(pair)} if told is None else told_messages(pair, told),
         warnings=warnings_of(pair) if told is None else (),
         sources=(
             *documents(earlier.compiled.questionnaire_ref, earlier.compiled.scheme_ref),
             (f"Receipts of {earlier.title}", hash_of_receipts(earlier.receipts.values())),
             (f"Lineage from {earlier.title}", hash_of(msgspec.json.encode(lineage))),
+            *((f"{title}: {policy}", mark) for title, (policy, mark) in (told.policies if told is not None else ())),
         ),
     )

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from questionnaires.texts import words
-from readiness.figures.of_files import told_of_files, told_round_of_files
+from readiness.figures.of_files import POLICY, pairs_of_files, told_of_files, told_round_of_files
 from readiness.packs.chapters import chapters_of, facts_of, messages_of, notice_of
 from readiness.packs.earlier import Before, compared_with
 from readiness.packs.hashes import documents, hash_of_receipts
 from readiness.round_folders import RoundFolder, levels_of, lineages_of, read_rounds
 from readiness.tables import Audience
-from reports.comparison.told import ToldRound
+from reports.comparison.told import ToldRound, ToldRounds
 from reports.constituency_page import rolled_of
 from reports.packs import nothing
 from reports.packs.basis import Basis
@@ -65,8 +65,16 @@ def _before(rounds: list[RoundFolder], *, see_names: bool) -> Before:
         this.compared,
         lineages_of(rounds)[between],
         levels=levels_of(rounds).get(between),
-        told=None if see_names else {one.key: _told(one) for one in rounds},
+        told=None if see_names else _told_rounds(rounds),
     )
+
+
+def _told_rounds(rounds: list[RoundFolder]) -> ToldRounds:
+    older, this = rounds
+    told = {one.key: _told(one) for one in rounds}
+    both = [(one.compared, told[one.key]) for one in rounds]
+    pairs = pairs_of_files(both, levels_of(rounds).get((older.key, this.key)))
+    return ToldRounds(told, pairs, ((older.settings.title, POLICY),))
 
 
 def _told(one: RoundFolder) -> ToldRound:

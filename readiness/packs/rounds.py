@@ -5,6 +5,7 @@ from sqlmodel import Session, col, select
 from questionnaires.lineage import Lineage, lineage_between
 from questionnaires.problems import Refused
 from readiness.figures.compared import compared_round
+from readiness.figures.paired import paired
 from readiness.figures.rolled import Unreadable
 from readiness.figures.seen import Seen
 from readiness.figures.telling import told_round
@@ -52,7 +53,10 @@ class Rounds:
         """Of it and the one that it is compared with, to readers who do not see names."""
         programme, every = self._seen.programme, self._seen.every
         both = [one for one in (self.before(round_), round_) if one is not None]
-        return {one.id: told_round(self._db, programme, one, self._instrument(one), every)[0] for one in both}
+        found = {one.id: told_round(self._db, programme, one, self._instrument(one), every) for one in both}
+        pairs = paired(self._db, programme, every, both).pairs
+        policies = tuple((one.title, found[one.id][1].policy) for one in both[:-1])
+        return ToldRounds({key: one for key, (one, _) in found.items()}, pairs, policies)
 
     def _since(self, round_: Round) -> tuple[ComparedRound, Lineage, Pair] | None:
         earlier = self.before(round_)

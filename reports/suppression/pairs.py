@@ -14,6 +14,9 @@ from reports.suppression.settled import Pairs, Settled, ToldPair, ToldPart, View
 from reports.suppression.told import ALL
 from reports.suppression.values import Pattern
 
+NEAREST = 3
+"""With so many rounds settled before it a round is compared so: each more has to hide all that is told already."""
+
 
 def decided(
     rounds: Sequence[Settled], known: Pairs, *, levels: LevelMapping | None = None, complementary: bool = True
@@ -24,7 +27,7 @@ def decided(
     last = rounds[-1]
     new: dict[tuple[str, str], ToldPair] = {}
     every = [_two(one, other, levels) for one, other in _pairs(rounds)]
-    for other in rounds[:-1]:
+    for other in rounds[:-1][-NEAREST:]:
         two = _two(other, last, levels)
         others = [pair for pair in every if (pair.before.key, pair.after.key) in found]
         key = two.before.key, two.after.key

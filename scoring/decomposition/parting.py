@@ -96,6 +96,7 @@ class Parting:
             real_movement=((new_by_old - old_by_old) + (new_by_new - old_by_new)) / 2,
             unit=unit,
             notes=self._notes(fours, matched, rules[0].rule, is_all),
+            on=len(fours),
         )
 
     def _notes(self, fours: Sequence[Four], matched: Sequence[str], rule: str, is_all: bool) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ class Decomposition(Struct, frozen=True, tag="parted"):
     real_movement: Fraction
     unit: str
     notes: tuple[str, ...] = ()
+    on: int = 0
+    """Organisations in both rounds that have a figure on what both asked."""
 
     @property
     def whole(self) -> Fraction:

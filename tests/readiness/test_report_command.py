@@ -152,7 +152,7 @@ def test_a_folder_tells_the_steering_group_no_figures_of_a_few(tmp_path):
     assert {"movement", "movement-matrix", "receipts", "milestones"}.isdisjoint(tables)
     assert [row[5:8] for row in tables["movement-comparison"]["rows"]] == [["withheld"] * 3]
     assert "Protection: groups of 5, counts of 3, 0 consents" in [name for name, _ in document["sources"]]
-    assert "Movement from rating to rating" in json.dumps(document)
+    assert "Which organisations moved" in json.dumps(document)
 
 
 def test_a_folder_alone_has_no_movement_and_bad_files_write_nothing(tmp_path, capsys):

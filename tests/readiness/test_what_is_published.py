@@ -55,7 +55,7 @@ def printed(world, taken):
         path = address.partition("?")[0]
         title = title_of.get((path.split("/") + [""] * 3)[2], "Round one")
         if path.endswith("/compare/distribution.csv"):
-            for row in rows(content):
+            for row in [one for one in rows(content) if one["of"] == "all respondents"]:
                 for at, one in zip(TITLES, ("before", "after"), strict=True):
                     note(counts, (at, row["constituency"], row["level"]), row[f"count_{one}"])
         elif path.endswith("/export/distribution.csv"):
@@ -78,8 +78,9 @@ def from_pack(counts, document):
         for level, cell in zip(LEVELS, cells, strict=False):
             note(counts, ("Round two", name, level), plain(cell))
     for row in tables["movement-distribution"]["rows"]:
-        for title, cell in zip(TITLES, row[4:6], strict=True):
-            note(counts, (title, row[2], row[3]), plain(cell))
+        if row[3] == "all respondents":
+            for title, cell in zip(TITLES, row[5:7], strict=True):
+                note(counts, (title, row[2], row[4]), plain(cell))
 
 
 def plain(cell):

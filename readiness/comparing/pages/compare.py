@@ -1,13 +1,17 @@
 """Rounds of a programme side by side."""
 
+from collections.abc import Mapping
+
 from litestar import Response, get
-from litestar.background_tasks import BackgroundTask
+from litestar.background_tasks import BackgroundTask, BackgroundTasks
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from readiness.comparing.choosing import Chosen, chosen
 from readiness.comparing.queries.compare_page import ComparePage, Situation, compare_page
 from readiness.figures.comparison import Compared, compared, keep, together
+from readiness.figures.keep import keep as keep_beside
+from readiness.figures.paired import KEY, Kept
 from readiness.figures.rolled import Unreadable
 from readiness.permissions import may_see_dashboard
 from readiness.web.frame import Link, Place
@@ -24,7 +28,7 @@ def compare(visit: NamedDependency[Visit], programme_id: FromPath[str]) -> Respo
     except Unreadable:
         return failed(visit, these)
     answer = _answer(visit, these, page)
-    return keeping(visit, made, answer)
+    return keeping(visit, made, answer, page.new)
 
 
 def chosen_in(visit: Visit, programme_id: str) -> Chosen:
@@ -40,10 +44,14 @@ def made_of(visit: Visit, these: Chosen) -> Compared | None:
     return compared(visit.db, together(visit.db, these.programme, [one.round for one in these.rounds]))
 
 
-def keeping(visit: Visit, made: Compared | None, answer: Response[bytes]) -> Response[bytes]:
-    """The answer, after which what was made for it is kept."""
-    if made is not None and made.is_new:
-        answer.background = BackgroundTask(keep, visit.engine, made)
+def keeping(
+    visit: Visit, made: Compared | None, answer: Response[bytes], new: Mapping[str, tuple[str, Kept]] | None = None
+) -> Response[bytes]:
+    """The answer, after which what was made and decided for it is kept."""
+    tasks = [BackgroundTask(keep, visit.engine, made)] if made is not None and made.is_new else []
+    tasks += [BackgroundTask(keep_beside, visit.engine, key, {KEY: one}) for key, one in (new or {}).items()]
+    if tasks:
+        answer.background = BackgroundTasks(tasks)
     return answer
 
 

@@ -7,7 +7,7 @@ from litestar.params import FromPath
 from readiness.comparing.exports import file_name, sheet_of, written
 from readiness.comparing.pages.compare import chosen_in, failed, keeping, made_of
 from readiness.comparing.shown import every_table, names_of, seen_of
-from readiness.comparing.telling import telling_of
+from readiness.comparing.withholding import telling_of
 from readiness.figures.rolled import Unreadable
 from readiness.problems import NotFound
 from readiness.web.visit import Visit
@@ -35,4 +35,5 @@ def compare_file(visit: NamedDependency[Visit], programme_id: FromPath[str], fil
         these.rounds[-1].round.as_of,
     )
     headers = {"content-disposition": f'attachment; filename="{file_name(these, table, ending)}"'}
-    return keeping(visit, made, Response(content, media_type=media_type, headers=headers))
+    answer = Response(content, media_type=media_type, headers=headers)
+    return keeping(visit, made, answer, telling.new if telling is not None else None)

@@ -1,6 +1,7 @@
 """Everything the comparison of rounds shows, and nothing else."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from sqlmodel import Session, col, select
@@ -9,8 +10,9 @@ from readiness.comparing.choosing import FEWEST, Choice, Chosen
 from readiness.comparing.queries.blocks import ShownTable
 from readiness.comparing.queries.laying_out import Download, LaidOut, ShownPair, laid_out, query_of
 from readiness.comparing.shown import documents_of, names_of, seen_of
-from readiness.comparing.telling import telling_of
+from readiness.comparing.withholding import telling_of
 from readiness.figures.comparison import Compared
+from readiness.figures.paired import Kept
 from readiness.figures.recent import Recent
 from readiness.tables import Constituency
 from readiness.web.frame import Link
@@ -48,6 +50,8 @@ class ComparePage:
     downloads: tuple[Download, ...] = ()
     further: tuple[Link, ...] = ()
     """Of one constituency: its page in each round."""
+    new: Mapping[str, tuple[str, Kept]] = field(default_factory=dict)
+    """Decided now of what may be told, and to be kept once the page has gone out."""
 
 
 _LAID_OUT: Recent[tuple[str, str, str, frozenset[tuple[str, str]]], LaidOut] = Recent(12)
@@ -70,6 +74,7 @@ def compare_page(db: Session, chosen: Chosen, made: Compared | None, situation: 
     figures = _LAID_OUT.made((made.together.fingerprint, query_of(chosen), print_, frozenset(names.items())), lay_out)
     return replace(
         bare,
+        new={} if telling is None else telling.new,
         notes=(*_notes(chosen), *(() if telling is None else telling.sentences)),
         documents=documents_of(made),
         overview=figures.overview,

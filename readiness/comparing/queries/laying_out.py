@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from readiness.comparing.choosing import Chosen
 from readiness.comparing.queries.blocks import Shown, ShownTable, blocks_of, table_of
 from readiness.comparing.shown import chapters_of, every_table, rounds_table
-from readiness.comparing.telling import Telling
+from readiness.comparing.withholding import Telling
 from readiness.figures.comparison import Compared
 from reports.comparison import Comparison
 from reports.comparison.organisations import organisations

@@ -109,9 +109,7 @@ def test_what_so_few_organisations_did_is_not_told_to_the_steering_group(office,
         ).one().released_at = clock.now()
     said = words_of(office.get(f"{make(office, world)}/preview")).replace("\u00a0", " ")
     assert LEFT_OUT in said
-    assert (
-        "Movement from rating to rating" in said and "Rated in both" not in said and "Compared with Round one" in said
-    )
+    assert "Which organisations moved" in said and "Rated in both" not in said and "Compared with Round one" in said
 
 
 def test_on_a_day_before_it_is_due_no_action_is_overdue(office, world):

@@ -1,12 +1,14 @@
-"""What readers without names are told of two rounds: nothing but what each round tells, and never a sum over other organisations."""
+"""What readers without names are told of two rounds: what each tells of itself, and of those in both what is decided."""
 
 from dataclasses import replace
 
 import pytest
 
 from reports.comparison import compare
-from reports.comparison.told import ToldRound, told_chapter, told_tables
-from reports.packs.document import Sentences
+from reports.comparison.told import ToldRound, ToldRounds, told_chapter, told_tables
+from reports.levels import shown_levels
+from reports.packs.document import Chart, Sentences, Table
+from reports.suppression.settled import ToldPair, ToldPart
 from reports.suppression.told import ALL, Line
 from tests.reports.comparison.worlds import SCHEME, Asked, a_round, at
 
@@ -25,14 +27,20 @@ def made(**later):
     return compare([a_round("1", BEFORE), a_round("2", AFTER, **later)], {})
 
 
-def told(first=None, second=None, *, named=("Suppliers", "Networks"), sealed=False, fewest=5):
+def told(first=None, second=None, *, named=("Suppliers", "Networks"), sealed=False, fewest=5, **parts):
     plain = {ALL: Line(), "Suppliers": Line(), "Networks": Line()}
     scheme = a_round("1", BEFORE).compiled.scheme
     rounds = {
         key: ToldRound(plain | (lines or {}), named, sealed=False, fewest=fewest, scheme=scheme)
         for key, lines in (("1", first), ("2", second))
     }
-    return rounds | {"2": replace(rounds["2"], sealed=True)} if sealed else rounds
+    if sealed:
+        rounds["2"] = replace(rounds["2"], sealed=True)
+    return ToldRounds(rounds, {("1", "2"): ToldPair(parts={key or ALL: one for key, one in parts.items()})})
+
+
+def every(**changed):
+    return {"": ToldPart(), "Networks": ToldPart(), **changed}
 
 
 def rows(table, *columns):
@@ -53,18 +61,107 @@ def test_figures_of_each_round_stand_side_by_side_for_constituencies_that_may_be
     ]  # fmt: skip
 
 
-def test_nothing_is_told_of_the_matched_cohort_movement_or_parts():
-    found = told_tables(made(), told())
-    assert [one.key for one in found] == ["rounds", "comparison", "distribution", "questions"]
-    assert not any("matched" in column.key for one in found for column in one.columns if column.key != "of")
-    (headline, covered) = next(
-        one for one in told_chapter(made().pairs[0], told()).blocks if isinstance(one, Sentences)
-    ).texts
+def blocks(kind, how, **later):
+    pair = made(**later).pairs[0]
+    levels = shown_levels(a_round("1", BEFORE).compiled.scheme.scale)
+    return [one for one in told_chapter(pair, how, levels).blocks if isinstance(one, kind)]
+
+
+def test_of_those_in_both_nothing_is_told_that_is_not_decided():
+    found = rows(
+        table("comparison", told()), "constituency", "matched", "matched_before", "matched_after", "matched_change"
+    )
+    assert found[0] == ("All organisations", "12", "withheld", "withheld", "withheld")
+    assert rows(table("movements", told()), "improved", "unchanged", "worsened", "joined", "left")[0] == (
+        *("withheld",) * 3, "1", "1",
+    )  # fmt: skip
+    assert rows(table("movement_matrix", told()), "from") == []
+    assert rows(table("parts_of_change", told()), "change", "real_movement", "note")[0] == (
+        "withheld", "withheld", "Withheld: beside what is told of each round it would tell how single organisations stand.",
+    )  # fmt: skip
+    headline, moved, covered = blocks(Sentences, told())[0].texts
     assert headline == (
         "All organisations: from 60.77\u00a0% (Nearly there) to 76.92\u00a0% (Nearly there) for all respondents "
         "(13 of 13 handed in, then 13 of 13)."
     )
+    assert moved == (
+        "The 12 organisations rated in both rounds went from withheld to withheld; how many improved or worsened is withheld in part."
+    )
     assert covered.startswith("Round 1 to Round 2: 2 of 2 questions may be compared")
+
+
+def test_those_in_both_stand_beside_all_respondents_where_that_is_decided():
+    how = told(
+        **every(Networks=ToldPart(rating=False, before=("ready",), ways=("unchanged",), matrix=(("ready", "ready"),)))
+    )
+    assert rows(
+        table("comparison", how), "constituency", "matched", "matched_before", "matched_after", "matched_change"
+    ) == [
+        ("All organisations", "12", "62.5", "78.33", "15.83"),
+        ("Suppliers", "5", "withheld", "withheld", "withheld"),
+        ("Networks", "6", "withheld", "withheld", "withheld"),
+    ]
+    assert rows(table("movements", how), "improved", "unchanged", "worsened", "joined", "left")[::2] == [
+        ("6", "6", "0", "1", "1"),
+        ("0", "withheld", "0", "0", "0"),
+    ]
+    of_both = [
+        row
+        for row in rows(table("distribution", how), "constituency", "of", "level", "count_before", "count_after")
+        if row[1] != "all respondents"
+    ]
+    assert of_both[2] == ("All organisations", "matched cohort", "Ready", "6", "7")
+    assert of_both[-1] == ("Networks", "matched cohort", "Ready", "withheld", "6")
+    assert ("Networks", "Ready", "Ready", "withheld") in rows(
+        table("movement_matrix", how), "constituency", "from", "to", "organisations"
+    )
+    assert rows(table("parts_of_change", how), "change", "who_answered", "real_movement")[0] == (
+        "16.15",
+        "0.32",
+        "15.83",
+    )
+
+
+def test_sentences_say_what_moved_and_why():
+    _, moved, why, _ = blocks(Sentences, told(**every()))[0].texts
+    assert moved.endswith("; 6 improved, 0 worsened and 6 stayed at their level.")
+    assert why.startswith("All organisations: of the change of +16.15 percentage points, who answered makes")
+
+
+def test_movement_is_laid_out_two_ways_and_drawn_with_what_is_withheld():
+    how = told(second={"Networks": Line(levels=("ready", "nearly"))}, **every())
+    matrix = next(one for one in blocks(Table, how) if one.key == "matrix")
+    assert matrix.rows[0] == ("Behind", "0", "5", "1")
+    ratings, why = blocks(Chart, how)
+    assert [one.title for one in ratings.series] == ["Behind", "Nearly there", "Ready", "Withheld"]
+    place = ratings.categories.index("Networks, now (6 rated)")
+    assert [one.values[place] for one in ratings.series] == ["0", None, None, "100"]
+    assert why.categories == ("All organisations (12 in both)", "Networks (6 in both)")
+
+
+def test_parts_are_told_of_means_and_where_nothing_but_answers_changed():
+    share = (
+        SCHEME
+        + "constituencies: {rule: share, level: ready, levels: [{key: behind}, {key: nearly, from: 40}, {key: ready, from: 80}]}"
+    )
+
+    def parts(scheme, other):
+        found = compare([a_round("1", BEFORE, scheme=scheme), a_round("2", AFTER, scheme=other)], {})
+        how = told(**every())
+        compiled = a_round("1", BEFORE, scheme=scheme).compiled.scheme
+        how = ToldRounds({key: replace(one, scheme=compiled) for key, one in how.rounds.items()}, how.pairs)
+        return rows(next(one for one in told_tables(found, how) if one.key == "parts_of_change"), "change")[0]
+
+    assert parts(share, share) != ("withheld",)
+    assert parts(share, share.replace("Tiny scheme", "Other scheme")) == ("withheld",)
+
+
+def test_scales_that_differ_have_neither_ways_nor_drawings():
+    other = SCHEME.replace("key: ready, title: Ready", "key: done, title: Done")
+    assert rows(table("movements", told(**every()), scheme=other), "improved")[0] == ("not comparable",)
+    assert [one.key for one in blocks(Chart, told(**every()), scheme=other)] == ["parts-of-change"]
+    _, moved, *_ = blocks(Sentences, told(**every()), scheme=other)[0].texts
+    assert moved.endswith("; their levels cannot be compared.")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +185,7 @@ def test_a_count_that_is_withheld_has_no_share_and_no_change():
         row
         for row in rows(found, "constituency", "level", "count_before", "count_after", "count_change", "percent_after")
         if row[0] == "Networks"
-    ]
+    ][:3]
     assert of_networks == [
         ("Networks", "Behind", "0", "0", "0", "0"),
         ("Networks", "Nearly there", "0", "0", "0", "0"),
@@ -117,7 +214,8 @@ def test_of_a_round_that_is_sealed_only_responses_are_told():
 
 def test_a_constituency_named_in_one_round_only_has_no_figure_in_the_other():
     how = told()
-    how["2"] = replace(how["2"], named=("Suppliers",))
+    rounds = {**how.rounds, "2": replace(how.rounds["2"], named=("Suppliers",))}
+    how = ToldRounds(rounds, how.pairs)
     assert rows(table("comparison", how), "constituency", "n_before", "n_after", "score_after")[2] == (
         "Networks", "6 of 6", "withheld", "withheld",
     )  # fmt: skip
@@ -140,8 +238,7 @@ def test_which_way_answers_went_is_told_over_enough_organisations_and_never_how_
 )
 def test_which_way_is_said_in_words(earlier, way):
     found = compare([a_round("1", earlier), a_round("2", AFTER)], {})
-    questions = told_tables(found, told())[-1]
-    assert rows(questions, "which_way")[0] == (way,)
+    assert rows(told_tables(found, told())[-1], "which_way")[0] == (way,)
 
 
 def test_a_round_in_which_a_constituency_was_not_says_so():
