@@ -1,7 +1,7 @@
 """What a round's organisations said of its milestones, as it was handed in, with the plan that the round was asked against."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -59,6 +59,8 @@ class Told:
     plan: tuple[Planned, ...]
     confidence: Mapping[str, str]
     said: tuple[Said, ...]
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """Key of each market role that the questionnaire knows to its words."""
 
 
 def told_in(db: Session, round_: Round) -> Told:
@@ -70,7 +72,8 @@ def told_in(db: Session, round_: Round) -> Told:
     due = _due_in(db, round_.baseline_id)
     plan = tuple(Planned(key, title, due.get(key)) for key, title in titles.items())
     rows = db.connection().execute(_SAID, {"round_id": round_.id}) if grids else ()
-    return Told(round_, plan, confidence, tuple(_said(row, grids, instrument) for row in rows))
+    said = tuple(_said(row, grids, instrument) for row in rows)
+    return Told(round_, plan, confidence, said, _roles_of(questionnaire))
 
 
 def asks(db: Session, round_: Round) -> bool:
@@ -103,6 +106,12 @@ def earlier_asking(db: Session, told: Told) -> Told | None:
 
 def _grids_of(questionnaire: Questionnaire) -> list[MilestoneGrid]:
     return [one for one in questionnaire.questions.values() if isinstance(one, MilestoneGrid)]
+
+
+def _roles_of(questionnaire: Questionnaire) -> dict[str, str]:
+    fact = questionnaire.profile.get("roles")
+    options = fact.options if fact is not None else ()
+    return {one.key: words(one.text, "en", questionnaire.language) for one in options}
 
 
 def _due_in(db: Session, baseline_id: str | None) -> dict[str, Any]:

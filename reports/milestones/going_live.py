@@ -1,6 +1,6 @@
 """Whether one may go live: a stated rule over what organisations say of a milestone, what is missing, and whom to ask first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -65,7 +65,11 @@ class Outcome:
         return all(one.can_be_met for one in self.conditions)
 
 
-def outcome_of(rule: Rule, milestone: Planned, said: Sequence[Said]) -> Outcome:
+def outcome_of(
+    rule: Rule, milestone: Planned, said: Sequence[Said], role_words: Mapping[str, str] | None = None
+) -> Outcome:
+    """`role_words`: what people call market roles, by key."""
+    called = role_words or {}
     concerned = [one for one in said if not _does_not_apply(one, milestone)]
     groups = [
         *(
@@ -74,7 +78,7 @@ def outcome_of(rule: Rule, milestone: Planned, said: Sequence[Said]) -> Outcome:
         ),
         *(
             (
-                f"Every organisation with the market role {role} is ready",
+                f"Every organisation with the market role {called.get(role, role)} is ready",
                 [one for one in concerned if role in one.roles],
             )
             for role in rule.every_role

@@ -36,6 +36,7 @@ ACCESS: dict[tuple[str, str], frozenset[str | None]] = {
     ("POST", "/programmes/{programme_id}/milestones"): MANAGERS,
     ("POST", "/programmes/{programme_id}/milestones/baselines"): MANAGERS,
     ("POST", "/programmes/{programme_id}/milestones/dates"): MANAGERS,
+    ("POST", "/programmes/{programme_id}/milestones/reached"): MANAGERS,
     ("GET", "/programmes/{programme_id}/go-live"): MANAGERS,
     ("POST", "/programmes/{programme_id}/go-live"): MANAGERS,
     ("POST", "/go-live-rules/{rule_id}/withdraw"): MANAGERS,

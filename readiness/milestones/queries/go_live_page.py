@@ -98,9 +98,7 @@ def go_live_page(db: Session, person: SignedIn, programme_id: str, round_id: str
         milestones=tuple((one.id, f"{one.key} {one.title}") for one in milestones),
         confidence=tuple(reversed(list(told.confidence.items()))) if told is not None else (),
         constituencies=_constituencies(db, programme_id),
-        roles=tuple((role, role) for role in sorted({role for one in told.said for role in one.roles}))
-        if told is not None
-        else (),
+        roles=_roles(told) if told is not None else (),
         filled=filled,
     )
 
@@ -109,6 +107,13 @@ def _rounds(db: Session, programme_id: str) -> Sequence[Round]:
     """The newest first."""
     opened = select(Round).where(Round.programme_id == programme_id, Round.state != RoundState.PLANNED)
     return db.exec(opened.order_by(col(Round.position).desc())).all()
+
+
+def _roles(told: Told) -> tuple[Option, ...]:
+    """Those that organisations here have, in the order and the words of the questionnaire; others after them by their keys."""
+    here = {role for one in told.said for role in one.roles}
+    known = [role for role in told.roles if role in here]
+    return tuple((role, told.roles.get(role, role)) for role in (*known, *sorted(here - told.roles.keys())))
 
 
 def _constituencies(db: Session, programme_id: str) -> tuple[Option, ...]:
@@ -136,7 +141,7 @@ def _shown(stored: GoLiveRule, milestone: Milestone, told: Told) -> RuleShown:
         return RuleShown(
             stored.id, title, _ready_when(rule, told), stored.reason, stated, unknown, "grey", (), (), (), 0
         )
-    found = outcome_of(rule, planned, told.said)
+    found = outcome_of(rule, planned, told.said, told.roles)
     return RuleShown(
         id=stored.id,
         title=title,

@@ -14,7 +14,7 @@ from readiness.organising.texts import a_key
 from readiness.permissions import SignedIn
 from readiness.problems import NotFound, Unfit
 from readiness.tables import Baseline, Milestone, MilestoneDate, Round, RoundState
-from readiness.web.days import a_day_from, day_from
+from readiness.web.days import a_day_from, day_from, today_in
 from readiness.web.forms import Form
 from readiness.web.texts import needed
 
@@ -68,6 +68,25 @@ def set_date(
         details={"baseline": baseline.key, "before": before, "due_on": due_on.isoformat(), "precision": precision},
     )  # fmt: skip
     return milestone, baseline
+
+
+def reach(db: Session, person: SignedIn, programme_id: str, form: Form, *, at: datetime) -> Milestone:
+    """On which day it was reached; without a day, that it was not reached after all."""
+    programme = programme_held(db, person, programme_id)
+    milestone = _own(
+        db, Milestone, programme_id, form.text("reached_milestone"), "reached_milestone", "Choose a milestone."
+    )
+    on = day_from(form, "reached_on")
+    if on is not None and on > today_in(programme, at):
+        raise Unfit({"reached_on": "This day has not come yet; say it once the milestone is reached."})
+    before, milestone.actual_on = milestone.actual_on, on
+    if before != on:
+        db.add(milestone)
+        record(
+            db, action="reached", subject=f"milestone:{milestone.id}", at=at, by=person.id, programme=programme_id,
+            details={"before": str(before or ""), "on": str(on or "")},
+        )  # fmt: skip
+    return milestone
 
 
 def _check_still_open(db: Session, programme_id: str, baseline: Baseline, stored: MilestoneDate | None) -> None:

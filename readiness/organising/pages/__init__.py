@@ -28,6 +28,7 @@ ROUTES: tuple[Any, ...] = (
     milestones.new_milestone,
     milestones.new_baseline,
     milestones.new_date,
+    milestones.reached,
     plan_importing.choose_file,
     plan_importing.upload,
     plan_importing.preview,

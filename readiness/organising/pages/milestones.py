@@ -8,13 +8,14 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath, URLEncodedBody
 
 from readiness import clock
-from readiness.organising.actions.plan import add_baseline, add_milestone, set_date
+from readiness.organising.actions.plan import add_baseline, add_milestone, reach, set_date
 from readiness.organising.filled import Filled, refilled
 from readiness.organising.queries.milestones import milestones_page
 from readiness.problems import Unfit
 from readiness.web.forms import Form
 from readiness.web.places import programme_place
 from readiness.web.running import IN_THREAD
+from readiness.web.showing import day
 from readiness.web.visit import Visit
 
 
@@ -51,6 +52,18 @@ def new_date(
     def act(form: Form) -> str:
         milestone, baseline = set_date(visit.db, visit.person, programme_id, form, at=clock.now())
         return f"{milestone.key} is dated in {baseline.title}."
+
+    return _changed(visit, programme_id, data, act)
+
+
+@post("/programmes/{programme_id:str}/milestones/reached", sync_to_thread=IN_THREAD)
+def reached(
+    visit: NamedDependency[Visit], programme_id: FromPath[str], data: URLEncodedBody[dict[str, Any]]
+) -> Response[Any]:
+    def act(form: Form) -> str:
+        milestone = reach(visit.db, visit.person, programme_id, form, at=clock.now())
+        on = milestone.actual_on
+        return f"{milestone.key} was reached on {day(on)}." if on is not None else f"{milestone.key} is not reached."
 
     return _changed(visit, programme_id, data, act)
 

@@ -102,3 +102,8 @@ def test_a_milestone_that_the_round_does_not_ask_about_has_no_verdict(grid_world
         key = other.id
     said = words_of(office.follow(office.post(address(grid_world), rule(grid_world, milestone=key))))
     assert "M20 Later This round does not ask about it" in said
+
+
+def test_market_roles_stand_in_the_words_of_the_questionnaire(grid_world, office):
+    page = office.get(address(grid_world)).text
+    assert 'value="supplier"' in page and "Supplier" in page and ">supplier<" not in page

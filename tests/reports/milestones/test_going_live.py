@@ -64,6 +64,12 @@ def test_who_is_silent_could_still_turn_out_ready():
     assert names(found.first) == ["B"]
 
 
+def test_a_market_role_is_called_what_people_call_it():
+    rule = Rule(("high",), False, None, every_role=("distributor",))
+    (condition,) = outcome_of(rule, M10, [said("o", "DNO")], {"distributor": "Distribution network"}).conditions
+    assert condition.sentence == "Every organisation with the market role Distribution network is ready"
+
+
 def test_a_market_role_and_a_share_of_organisations_can_be_asked_for():
     rule = Rule(("high", "medium"), False, Fraction(1, 2), by="count", every_role=("distributor",))
     found = outcome_of(rule, M10, [said("A", M10=UNSURE), said("B"), said("D", "DNO", M10=READY)])
