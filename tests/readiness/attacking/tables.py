@@ -26,11 +26,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """What a page or file is about, where its tables do not say so. `handed_in`: how many did, by round and place."""
+    """What a page or file is about, where its tables do not say so. `handed_in`: how many did, by round and place. `pair`: the rounds
+    that are compared."""
 
     round: str
     place: str
     handed_in: Mapping[tuple[str, str], int]
+    pair: tuple[str, str] = ("", "")
 
 
 def table_in(rows: Sequence[Sequence[str]]) -> Table | None:
@@ -64,8 +66,8 @@ def _long(facts: Facts, row: Row, place: str, where: Where) -> None:
         ("organisations", "of_rated_percent", where.round),
         ("count_before", "percent_before", row.get("before", "")),
         ("count_after", "percent_after", row.get("after", "")),
-        ("before", "before, share", row.get("from", "")),
-        ("now", "now, share", row.get("to", "")),
+        ("before", "before, share", row.get("from", where.pair[0])),
+        ("now", "now, share", row.get("to", where.pair[1])),
     ):
         key = Key("level", at, place, level)
         if level in LEVELS and (at, place) in where.handed_in and span_of(row.get(count, WITHHELD)) is not None:
@@ -88,7 +90,7 @@ def _wide(facts: Facts, row: Row, place: str, where: Where) -> None:
 
 
 def _scores(facts: Facts, row: Row, place: str, where: Where) -> None:
-    rounds = row.get("before", row.get("from", "")), row.get("after", row.get("to", ""))
+    rounds = row.get("before", row.get("from", where.pair[0])), row.get("after", row.get("to", where.pair[1]))
     if "level" in row or "number" in row:
         return
     for head, what, at in (
