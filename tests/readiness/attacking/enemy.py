@@ -37,11 +37,15 @@ class Enemy:
 
     def terms(self, key: Key) -> dict[str, Fraction]:
         at = self.told.rounds.index(key.round)
-        atoms = [atom for atom in self.told.atoms() if atom[at] is not None and key.place in (ALL, atom[at])]
+        atoms = [atom for atom in self.told.atoms() if _is_in(atom, key, at)]
         return {cell: Fraction(1) for atom in atoms for cell in _cells(atom, key)}
 
     def true(self, key: Key) -> int:
-        return self.told.true(self.told.rounds.index(key.round), key.place, factor_of(key))
+        return self._sum(key, factor_of(key))
+
+    def _sum(self, key: Key, of: Callable[[Kind], int]) -> int:
+        at = self.told.rounds.index(key.round)
+        return sum(of(stay[1]) for one in self.told.ones if (stay := one.stays[at]) and _is_in(one.atom, key, at))
 
     def is_safe(self, key: Key) -> bool:
         """Whether it can be something else than it is."""
@@ -79,9 +83,9 @@ class Enemy:
                 yield key, whole
 
     def _whole(self, key: Key, span: Span) -> Span:
-        if key.what in ("level", "gate", "below"):
+        if key.plainly in ("level", "gate", "below"):
             return span
-        handed_in = self.told.handed_in()[key.round, key.place]
+        handed_in = self._sum(key, lambda _: 1)
         asked = self.asked[key.round, key.place]
         possible = OF[key.of] if key.what == "section" else POSSIBLE
         over = asked if key.what in ("lowest", "highest") else handed_in
@@ -90,7 +94,7 @@ class Enemy:
 
 
 def factor_of(key: Key) -> Callable[[Kind], int]:
-    if key.what == "level":
+    if key.plainly == "level":
         return lambda kind: int(level_of(kind) == key.of)
     if key.what == "gate":
         return lambda kind: int(fails(kind))
@@ -101,14 +105,21 @@ def factor_of(key: Key) -> Callable[[Kind], int]:
     return earned
 
 
+def _is_in(atom: Atom, key: Key, at: int) -> bool:
+    """Matched: there in both rounds, and in the same constituency where it is of one."""
+    if atom[at] is None or (key.is_matched and None in atom):
+        return False
+    return key.place == ALL or all(place == key.place for place in (atom if key.is_matched else atom[at : at + 1]))
+
+
 def _cells(atom: Atom, key: Key) -> list[str]:
     """Unknown numbers that add up to what the key says of organisations that were in the same places."""
-    if key.what in ("score", "lowest", "highest", "section"):
+    if key.plainly in ("score", "lowest", "highest", "section"):
         return [_cell(atom, state, one) for state in STATES for one in ([key.of] if key.of else SECTIONS)]
     return [
         _cell(atom, state)
         for state in STATES
-        if {"level": state[0] == key.of, "gate": state[1], "below": state[0] != BEST}[key.what]
+        if {"level": state[0] == key.of, "gate": state[1], "below": state[0] != BEST}[key.plainly]
     ]
 
 

@@ -9,16 +9,26 @@ from typing import NamedTuple
 ALL = "All organisations"
 _NUMBER = re.compile(r"^(-?[\d,]+)(?:\.(\d+))?(…)?(?:\s*%)?$")
 WITHHELD = "withheld"
-_PLACES = {"score": 1, "section": 1, "lowest": 1, "highest": 1}
+MATCHED = "matched "
+_PLACES = {"score": 1, "matched score": 1, "section": 1, "lowest": 1, "highest": 1}
 
 
 class Key(NamedTuple):
-    """`what`: level, score, section, gate, below, lowest, highest. `of`: the level or section."""
+    """`what`: level, score, section, gate, below, lowest, highest; matched level and matched score are of those that were there in
+    both rounds. `of`: the level or section."""
 
     what: str
     round: str
     place: str
     of: str = ""
+
+    @property
+    def is_matched(self) -> bool:
+        return self.what.startswith(MATCHED)
+
+    @property
+    def plainly(self) -> str:
+        return self.what.removeprefix(MATCHED)
 
 
 Span = tuple[Fraction, Fraction]

@@ -10,6 +10,7 @@ from tests.readiness.attacking.kinds import LEVELS, SECTIONS
 
 _OF = re.compile(r" \([^()]*\)$")
 _BELOW = re.compile(r"^(\d+) organisations? below Ready$")
+_DRAWN = re.compile(r"^(.+?), (before|now)(, .*)?$")
 _FAILED = re.compile(r"Failed by (\d+) of \d+")
 Row = Mapping[str, str]
 
@@ -61,7 +62,7 @@ def read(facts: Facts, table: Table, where: Where) -> None:
 
 def _long(facts: Facts, row: Row, place: str, where: Where) -> None:
     """A row a level; beside another round where it compares two."""
-    level = row["level"].removesuffix(" this organisation").strip()
+    level, matched = row["level"].removesuffix(" this organisation").strip(), row.get("of") == "matched cohort"
     for count, share, at in (
         ("organisations", "of_rated_percent", where.round),
         ("count_before", "percent_before", row.get("before", "")),
@@ -69,12 +70,13 @@ def _long(facts: Facts, row: Row, place: str, where: Where) -> None:
         ("before", "before, share", row.get("from", where.pair[0])),
         ("now", "now, share", row.get("to", where.pair[1])),
     ):
-        key = Key("level", at, place, level)
+        key = Key("matched level" if matched else "level", at, place, level)
         if level in LEVELS and (at, place) in where.handed_in and span_of(row.get(count, WITHHELD)) is not None:
             facts.note(key, row[count])
         elif level in LEVELS and row.get(count) == WITHHELD:
             facts.note(key, WITHHELD)
-        share_of(facts, key, row.get(share, ""), where)
+        if not matched:
+            share_of(facts, key, row.get(share, ""), where)
 
 
 def share_of(facts: Facts, key: Key, text: str, where: Where) -> None:
@@ -84,13 +86,19 @@ def share_of(facts: Facts, key: Key, text: str, where: Where) -> None:
 
 
 def _wide(facts: Facts, row: Row, place: str, where: Where) -> None:
+    """A column a level; in drawings of two rounds, the share of it in each."""
+    drawn = _DRAWN.match(place)
     for level in LEVELS:
-        if level.lower() in row:
+        if level.lower() in row and drawn is None:
             facts.note(Key("level", where.round, place, level), row[level.lower()])
+        elif level.lower() in row and drawn is not None and drawn[3] is None:
+            key = Key("level", where.pair[drawn[2] == "now"], drawn[1], level)
+            share_of(facts, key, row[level.lower()], where)
 
 
 def _scores(facts: Facts, row: Row, place: str, where: Where) -> None:
-    rounds = row.get("before", row.get("from", where.pair[0])), row.get("after", row.get("to", where.pair[1]))
+    named = row.get("before", row.get("from", "")), row.get("after", row.get("to", ""))
+    rounds = named if (named[0], ALL) in where.handed_in else where.pair
     if "level" in row or "number" in row:
         return
     for head, what, at in (
@@ -101,6 +109,10 @@ def _scores(facts: Facts, row: Row, place: str, where: Where) -> None:
         ("score_after", "score", rounds[1]),
         ("score before", "score", rounds[0]),
         ("score now", "score", rounds[1]),
+        ("matched_before", "matched score", rounds[0]),
+        ("matched_after", "matched score", rounds[1]),
+        ("matched before", "matched score", rounds[0]),
+        ("matched now", "matched score", rounds[1]),
     ):
         if head in row:
             facts.note(Key(what, at, place), row[head])

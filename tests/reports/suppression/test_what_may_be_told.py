@@ -53,7 +53,7 @@ def test_nothing_that_is_withheld_can_be_worked_out(first: int) -> None:
         assert [key for key in sorted(sought(told, facts, shown)) if not enemy.is_safe(key)] == [], seed
 
 
-@pytest.mark.parametrize("first", range(1000, 1012, 4))
+@pytest.mark.parametrize("first", range(1000, 1008, 4))
 def test_neither_by_one_of_them_who_knows_how_it_stands_itself(first: int) -> None:
     for seed in range(first, first + 4):
         told = a_small_world(seed)
