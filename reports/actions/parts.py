@@ -46,6 +46,10 @@ class PartCounts:
     def unanswered(self) -> int:
         return self.asked - self.answered
 
+    def times(self, number: int) -> "PartCounts":
+        """Of so many that stand alike."""
+        return PartCounts(*(one * number for one in (self.asked, self.accepted, self.reported, self.overdue)))
+
     def __add__(self, other: "PartCounts") -> "PartCounts":
         return PartCounts(
             self.asked + other.asked, self.accepted + other.accepted, self.reported + other.reported,

@@ -14,10 +14,9 @@ from readiness.tables import (
     ConstituencyMembership,
     Organisation,
     PartMove,
-    PartState,
     Person,
 )
-from reports.actions.parts import PartCounts, counted_parts
+from reports.actions.parts import NONE_ASKED, PartCounts, counted_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +53,20 @@ def parts_of(db: Session, programme_id: str, on: date, *, actions: Collection[st
 
 
 def counts_by_action(db: Session, programme_id: str, today: date) -> dict[str, PartCounts]:
-    """Of the actions that ask anybody."""
-    states: dict[str, list[PartState]] = {}
-    actions: dict[str, Action] = {}
-    for action, state in db.exec(
-        select(Action, ActionPart.state)
-        .join(ActionPart, col(ActionPart.action_id) == Action.id)
-        .where(Action.programme_id == programme_id, col(ActionPart.withdrawn_at).is_(None))
-    ):
-        actions[action.id] = action
-        states.setdefault(action.id, []).append(PartState(state))
-    return {
-        key: counted_parts((one.value for one in states[key]), action.due_on, action.state.value, today)
-        for key, action in actions.items()
-    }
+    """Of the actions that ask anybody; counted where they are stored, for an action may ask a whole market."""
+    rows = db.execute(
+        sa.select(
+            col(ActionPart.action_id), col(Action.due_on), col(Action.state), col(ActionPart.state), sa.func.count()
+        )
+        .join(Action, col(Action.id) == ActionPart.action_id)
+        .where(col(Action.programme_id) == programme_id, col(ActionPart.withdrawn_at).is_(None))
+        .group_by(col(ActionPart.action_id), col(Action.due_on), col(Action.state), col(ActionPart.state))
+    )
+    counts: dict[str, PartCounts] = {}
+    for action_id, due_on, action_state, state, number in rows:
+        one = counted_parts([state.value], due_on, action_state.value, today)
+        counts[action_id] = counts.get(action_id, NONE_ASKED) + one.times(number)
+    return counts
 
 
 def constituencies_on(db: Session, programme_id: str, on: date) -> dict[str, tuple[str, str]]:

@@ -37,6 +37,7 @@ def test_what_is_accepted_counts_as_answered():
     found = counted_parts(["open", "answered", "accepted", "accepted", "open"], DUE, "open", AFTER)
     assert found == PartCounts(asked=5, accepted=2, reported=1, overdue=2)
     assert (found.answered, found.unanswered, answered_words(found)) == (3, 2, "3 of 5")
+    assert found.times(3) == PartCounts(15, 6, 3, 6)
     assert found + PartCounts(1, 1) == PartCounts(6, 3, 1, 2)
 
 
