@@ -35,7 +35,9 @@ def round_before(rounds: Rounds, *, see_names: bool) -> Before | None:
     found = rounds.since(this)
     if found is None:
         return None
-    return _told(*found, rounds.compared(this), None if see_names else rounds.told(this))
+    before = rounds.before(this)
+    seal = rounds.seal(before) if before is not None else ""
+    return _told(*found, rounds.compared(this), None if see_names else rounds.told(this), seal)
 
 
 def compared_with(
@@ -54,7 +56,14 @@ def compared_with(
     return _told(earlier, lineage, pair, now, told)
 
 
-def _told(earlier: ComparedRound, lineage: Lineage, pair: Pair, now: ComparedRound, told: ToldRounds | None) -> Before:
+def _told(
+    earlier: ComparedRound,
+    lineage: Lineage,
+    pair: Pair,
+    now: ComparedRound,
+    told: ToldRounds | None,
+    seal: str = "",
+) -> Before:
     return Before(
         earlier=Earlier(earlier.title, lineage),
         chapter=movement(pair) if told is None else told_movement(pair, told, shown_levels(now.compiled.scheme.scale)),
@@ -62,7 +71,7 @@ def _told(earlier: ComparedRound, lineage: Lineage, pair: Pair, now: ComparedRou
         warnings=warnings_of(pair) if told is None else (),
         sources=(
             *documents(earlier.compiled.questionnaire_ref, earlier.compiled.scheme_ref),
-            (f"Receipts of {earlier.title}", hash_of_receipts(earlier.receipts.values())),
+            (f"Receipts of {earlier.title}", hash_of_receipts(earlier.receipts.values(), seal)),
             (f"Lineage from {earlier.title}", hash_of(msgspec.json.encode(lineage))),
             *((f"{title}: {policy}", mark) for title, (policy, mark) in (told.policies if told is not None else ())),
         ),

@@ -123,7 +123,7 @@ def _snapshot(db: Session, taken: Taken, audience: Audience, on: date) -> Snapsh
         messages=messages_of(basis, taken.before, (*sure, *overdue(agreed, on))),
         chapters=chapters_of(basis, taken.receipts, taken.before, more, taken.figures.protection.sentences),
         sources=(
-            *sources_of(db, taken.seen, basis, taken.receipts, taken.before),
+            *sources_of(db, taken.seen, basis, taken.receipts, taken.before, taken.rounds.seal(taken.seen.round)),
             *((taken.figures.protection.policy,) if not taken.seen.names else ()),
             ("Lessons", hash_of(msgspec.json.encode(learned, enc_hook=str))),
             ("Actions", hash_of(msgspec.json.encode(agreed))),

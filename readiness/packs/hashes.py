@@ -24,9 +24,10 @@ def hashes_of(receipts: Iterable[Receipt]) -> tuple[tuple[str, str], ...]:
     return tuple((one.organisation, hash_of(msgspec.json.encode(one))) for one in ordered)
 
 
-def hash_of_receipts(receipts: Iterable[Receipt]) -> str:
-    """Over the hash of each, in the order of their organisations."""
-    return hash_of(hashed for _, hashed in hashes_of(receipts))
+def hash_of_receipts(receipts: Iterable[Receipt], seal: str = "") -> str:
+    """Over the hash of each, in the order of their organisations. `seal`: what nobody can guess, for readers who do not see names:
+    where few answer few questions, all that they can have answered could be tried against the hash."""
+    return hash_of([*(hashed for _, hashed in hashes_of(receipts)), *([seal] if seal else [])])
 
 
 def hash_of(content: bytes | Iterable[str]) -> str:

@@ -1,5 +1,7 @@
 """The rounds of a programme up to one of them, each compared with the one before when that is wanted, and once only."""
 
+from dataclasses import replace
+
 from sqlmodel import Session, col, select
 
 from questionnaires.lineage import Lineage, lineage_between
@@ -7,6 +9,7 @@ from questionnaires.problems import Refused
 from readiness.figures.compared import compared_round
 from readiness.figures.paired import paired
 from readiness.figures.rolled import Unreadable
+from readiness.figures.rows import rows_of
 from readiness.figures.seen import Seen
 from readiness.figures.telling import told_round
 from readiness.scorekeeping import Instrument, instrument_of
@@ -57,6 +60,13 @@ class Rounds:
         pairs = paired(self._db, programme, every, both).pairs
         policies = tuple((one.title, found[one.id][1].policy) for one in both[:-1])
         return ToldRounds({key: one for key, (one, _) in found.items()}, pairs, policies)
+
+    def seal(self, round_: Round) -> str:
+        """Over the ids of its receipts, which are drawn by chance and told to nobody but the office; none where names are seen."""
+        if self._seen.names:
+            return ""
+        rows = rows_of(self._db, replace(self._seen, round=round_, constituencies=self._seen.every))
+        return rows.fingerprint(rows.fingerprints)
 
     def _since(self, round_: Round) -> tuple[ComparedRound, Lineage, Pair] | None:
         earlier = self.before(round_)

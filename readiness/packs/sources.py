@@ -18,11 +18,11 @@ _D = MilestoneDate.__table__  # type: ignore[attr-defined]
 
 
 def sources_of(
-    db: Session, seen: Seen, basis: Basis, receipts: Sequence[Receipt], before: Before | None
+    db: Session, seen: Seen, basis: Basis, receipts: Sequence[Receipt], before: Before | None, seal: str
 ) -> tuple[Source, ...]:
     found = [
         *documents(basis.rolled.questionnaire, basis.rolled.scheme),
-        (f"Receipts of {seen.round.title}", hash_of_receipts(receipts)),
+        (f"Receipts of {seen.round.title}", hash_of_receipts(receipts, seal)),
         *_baseline(db, seen),
     ]
     if before is not None:
