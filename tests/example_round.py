@@ -28,6 +28,7 @@ from readiness.tables import (
     Round,
     RoundState,
 )
+from scoring.scheme import Scheme
 from tests.cast import a_person, a_response, a_version
 from tests.handed_in import handed_in
 
@@ -42,6 +43,11 @@ class ExampleRound:
 
 
 @cache
+def scheme_of(number: int) -> Scheme:
+    files = _files(number)
+    return read_scheme(files.scheme, read_questionnaire(files.questionnaire))
+
+
 def scored(number: int) -> ScoredRound:
     """As `readiness score` has it. Rounds from 1."""
     files = _files(number)

@@ -39,7 +39,7 @@ LEFT_OUT = (
 WHY = "Where it says “withheld”, the figure would tell how single organisations stand."
 _MOST = 8
 """As many organisations of a constituency as its name may hang on, and more than enough."""
-_FORM = "3"
+_FORM = "4"
 _P = ProtectionSetting.__table__  # type: ignore[attr-defined]
 _A = Consent.__table__  # type: ignore[attr-defined]
 _O = Organisation.__table__  # type: ignore[attr-defined]

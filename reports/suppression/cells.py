@@ -14,6 +14,7 @@ from reports.suppression.values import Cell, Counts, Pattern, Place
 
 _DEAREST = 50
 _EITHER_WAY = 2
+_NEAR, _SEVERAL = 12, (2, 3, 5, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +121,35 @@ def _is_hidden(system: System, target: _Target, found: _Found) -> bool:
 
 
 def _other(system: System, target: _Target, found: _Found) -> tuple[tuple[int, ...] | None, frozenset[str]]:
-    """With all that is told; then without what is told of this group besides counts; then without that of any group."""
-    printed = _printed(system, found)
-    groups = frozenset(one.group for one in system.counts.known if not one.fixed)
-    for silent in dict.fromkeys((frozenset(found.silent), frozenset(found.silent) | ({target.group} & groups), groups)):
-        always = [
-            *system.totals_known,
-            *(system.bounded(one) for one in system.counts.known if one.fixed or one.group not in silent),
-        ]
+    """With all that is told; then with less and less of what is told besides counts."""
+    printed, counts = _printed(system, found), system.counts
+    for silent in dict.fromkeys(_quieter(system, target, frozenset(found.silent))):
+        told = [one for one in counts.known if one.fixed or one.group not in silent]
+        left = counts.left(silent) if counts.left is not None else ()
+        always = [*system.totals_known, *(system.bounded(one) for one in (*told, *left))]
         for goal in target.bounds():
             other = other_table(system.most, always, printed, goal)
             if other is not None:
                 found.tables.append((other, silent))
                 return other, silent
     return None, frozenset()
+
+
+def _quieter(system: System, target: _Target, silent: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Groups of which nothing is told besides counts: no more than already; one that has to do with the count, first its own unless
+    that holds all others, then the smallest; several of them; all."""
+    groups = frozenset(one.group for one in system.counts.known if not one.fixed)
+    atoms = system.atoms_at(target.places)
+    near = sorted(
+        (key for key in groups - silent if any(key in atom for atom in atoms)),
+        key=lambda key: (system.total(key), key),
+    )
+    if target.group in near[:-1]:
+        near = [target.group, *(key for key in near if key != target.group)]
+    yield silent
+    yield from (silent | {key} for key in near[:_NEAR])
+    yield from (silent | frozenset(near[:many]) for many in _SEVERAL)
+    yield silent | groups
 
 
 def _printed(system: System, found: _Found) -> list[Printed]:

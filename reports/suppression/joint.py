@@ -15,7 +15,7 @@ from scoring.scheme import Scheme
 from scoring.scheme.ratings import Level, Scale
 
 LOWERED = "lowered"
-_MOST = 48
+_MOST = 96
 """Ways to stand that are told apart; with more of them only levels are."""
 _WHOLE = Fraction(100)
 _LESS = Fraction(1, 1000)
@@ -36,11 +36,14 @@ def state_of(receipt: Receipt, *, in_full: bool) -> tuple[str, ...]:
 
 
 def states_of(receipts: Sequence[Receipt], scheme: Scheme, scale: Scale) -> tuple[tuple[str, ...], ...]:
-    """Those that there are, and each level that the same failed conditions leave; levels alone where that were too many."""
+    """Those that there are, and each level that the same failed conditions leave, or one fewer of them; levels alone where that were
+    too many."""
     order = from_worst(scale)
     caps = {gate.key: order.index(gate.cap) for gate in scheme.gates}
     found = {state_of(one, in_full=True) for one in receipts} | {(level, "") for level in order}
-    for failed in {state[2:] for state in found if state[2:]}:
+    together = {state[2:] for state in found if state[2:]}
+    fewer = {tuple(one for one in failed if one != key) for failed in together for key in failed}
+    for failed in (together | fewer) - {()}:
         cap = min(caps[key] for key in failed)
         found |= {(level, "", *failed) for level in order[: cap + 1]} | {(order[cap], LOWERED, *failed)}
     return tuple(sorted(found)) if len(found) <= _MOST else tuple((level,) for level in order)
@@ -74,21 +77,26 @@ def means_of(key: str, receipts: Sequence[Receipt], ends: Mapping[tuple[str, ...
     """What the means of a group, which are all rated, say of where they stand: of all they earned, and in each section that all have."""
     if not ends or not receipts:
         return
-    yield from _both(key, sum((_percent(one) for one in receipts), Fraction(0)), ends)
+    in_full = any(len(state) > 1 for state in ends)
+    states = [state_of(one, in_full=in_full) for one in receipts]
+    yield from _both(key, sum((_percent(one) for one in receipts), Fraction(0)), ends, states)
     for section in sorted(receipts[0].sections):
         found = [_in_section(one, section) for one in receipts]
         having = [one for one in found if one is not None]
         if len(having) == len(receipts):
             part = max(weight for _, weight in having)
             inside = {state: _inside(end, part) for state, end in ends.items()}
-            yield from _both(key, sum((percent for percent, _ in having), Fraction(0)), inside)
+            yield from _both(key, sum((percent for percent, _ in having), Fraction(0)), inside, states)
 
 
-def _both(key: str, total: Fraction, ends: Mapping[tuple[str, ...], Ends]) -> Iterator[Known]:
+def _both(
+    key: str, total: Fraction, ends: Mapping[tuple[str, ...], Ends], states: Sequence[tuple[str, ...]]
+) -> Iterator[Known]:
+    """As wide as what truly is: levels look at rounded figures, so the exact ones may lie a little beyond their ends."""
     least: dict[Category, Fraction] = {state: low for state, (low, _) in ends.items()}
     most: dict[Category, Fraction] = {state: high for state, (_, high) in ends.items()}
-    yield Known(key, least, None, total)
-    yield Known(key, most, total)
+    yield Known(key, least, None, max(total, sum((least[one] for one in states), Fraction(0))))
+    yield Known(key, most, min(total, sum((most[one] for one in states), Fraction(0))))
 
 
 def _inside(ends: Ends, part: Fraction) -> Ends:
@@ -98,9 +106,12 @@ def _inside(ends: Ends, part: Fraction) -> Ends:
 
 
 def _in_section(one: Receipt, section: str) -> tuple[Fraction, Fraction] | None:
-    """Per cent earned, and what part of all that is possible the section is."""
+    """Per cent earned, and what part of all that is possible the section is. Only where a total is the sum of its sections: where it
+    is made of them in another way, what one leaves for the others is not known here."""
     amount, whole = one.sections.get(section), Fraction(one.maximum_exact or one.maximum or 0)
     if amount is None or amount.earned is None or not amount.possible or not whole:
+        return None
+    if sum(each.possible or 0 for each in one.sections.values()) != whole:
         return None
     return amount.earned / amount.possible * 100, amount.possible / whole
 

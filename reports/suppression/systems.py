@@ -68,7 +68,7 @@ class System:
         return [Bounded({at: Fraction(1)}, Fraction(1), None) for at, number in enumerate(self.numbers) if number]
 
     def bounded(self, known: Known) -> Bounded:
-        atoms = self._by_group.get(known.group, ())
+        atoms = [atom for atom in self._by_group.get(known.group, ()) if not atom.intersection(known.less)]
         terms = {
             place: factor for category, factor in known.factors.items() for place in self.within(atoms, (category,))
         }

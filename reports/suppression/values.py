@@ -1,8 +1,9 @@
 """Counts of groups of organisations, and which of them are withheld."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import partial
 
 Place = tuple[str, str]
 """A group and the name of a count in it."""
@@ -36,13 +37,15 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a reader is told of a group besides its counts, such as its rating: a sum of factors by category lies between two
-    ends, both included. It is no longer told where a count cannot be hidden beside it, unless it is `fixed`: told before."""
+    ends, both included. It is no longer told where a count cannot be hidden beside it, unless it is `fixed`: told before. `less`:
+    groups inside it that are taken away."""
 
     group: str
     factors: Mapping[str, Fraction] | Mapping[Category, Fraction]
     lowest: Fraction | None = None
     highest: Fraction | None = None
     fixed: bool = False
+    less: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class Counts:
 
     `possible`: by group, the categories that its organisations can be in at all. `rests`: None is each group without
     all that are inside it. `given_up`: groups that go where a count cannot be
-    hidden, the first first; none: the group of that count."""
+    hidden, the first first; none: the group of that count. `left`: what all that is told says by subtraction of the others, by
+    the groups of which nothing is told besides counts."""
 
     categories: tuple[Category, ...]
     groups: Mapping[str, frozenset[str]]
@@ -63,6 +67,7 @@ class Counts:
     possible: Mapping[str, Sequence[Category]] = field(default_factory=dict)
     rests: Rests | None = None
     given_up: tuple[str, ...] = ()
+    left: Callable[[frozenset[str]], Sequence[Known]] | None = None
 
     def without(self, gone: frozenset[str]) -> "Counts":
         """Nothing is told of those that are gone; who is in them stays known."""
@@ -72,7 +77,14 @@ class Counts:
             known=tuple(one for one in self.known if one.group not in gone),
             less=tuple(pair for pair in self.less if not gone.intersection(pair)),
             rests=None if self.rests is None else tuple(_left(self.rests, gone)),
+            left=None if self.left is None else partial(_left_without, self.left, gone),
         )
+
+
+def _left_without(
+    left: Callable[[frozenset[str]], Sequence[Known]], gone: frozenset[str], silent: frozenset[str]
+) -> Sequence[Known]:
+    return left(silent | gone)
 
 
 def _left(rests: Rests, gone: frozenset[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -83,6 +83,25 @@ def test_a_mean_says_of_each_section_what_the_others_leave() -> None:
     assert plan.factors["ready", ""] == 60 and most.lowest == 200
 
 
+def test_where_a_total_is_not_the_sum_of_its_sections_they_say_nothing_of_levels() -> None:
+    alike = (
+        "measures:\n  - {key: alike, rule: mean, out_of: 100, of: [{section: plan}, {section: build}]}\ntotal: alike\n"
+    )
+    one = made((40, 100, "yes"), (100, 100, "yes"), scheme=SCHEME.replace("scale:", f"{alike}scale:", 1))
+    assert one.scheme.scale is not None
+    assert len([*means_of(ALL, one.receipts, earning(states(one), one.scheme, one.scheme.scale))]) == 2
+
+
+def test_a_total_that_was_rounded_up_to_its_level_is_no_contradiction() -> None:
+    scheme = SCHEME.replace("to: 100}", "to: 100, points: [0, 1]}").replace("from: 50", "from: 49.6")
+    one = made((99, 0, "yes"), (100, 100, "yes"), scheme=scheme.replace("places: 1", "places: 0"))
+    assert one.scheme.scale is not None and [each.rating for each in one.receipts] == ["nearly", "ready"]
+    least, most, *_ = means_of(ALL, one.receipts, earning(states(one), one.scheme, one.scheme.scale))
+    found = [sum(known.factors[state_of(each, in_full=True)] for each in one.receipts) for known in (least, most)]
+    assert least.highest is not None and most.lowest is not None
+    assert found[0] <= least.highest and found[1] >= most.lowest
+
+
 def test_a_section_that_not_everybody_has_says_nothing_of_levels() -> None:
     one = a_round(
         [Asked("a", "S", answers(40)), Asked("b", "S", answers(40, 40))],
