@@ -4,7 +4,7 @@ A third round moves with them, since what is told of it with either has to stay 
 fits with them as they are fits all that is told of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -83,8 +83,11 @@ class _Table:
             self.known.append(replace(found, factors=factors, fixed=fixed))
 
 
-def counts_of(two: Two, shown: Iterable[str], known: Pairs, others: Sequence[Two]) -> Counts:
-    """`shown`: constituencies of which those rated in both may have figures. `others`: pairs that were decided before."""
+def counts_of(
+    two: Two, shown: Collection[str], changing: Collection[str], known: Pairs, others: Sequence[Two]
+) -> Counts:
+    """`shown`: constituencies of which those rated in both may have figures; `changing`: those of which only how many improved and
+    worsened. `others`: pairs that were decided before."""
     moving = moving_of(two, others)
     keys = {one.key for one in moving}
     others = [pair for pair in others if keys & {pair.before.key, pair.after.key}]
@@ -99,9 +102,12 @@ def counts_of(two: Two, shown: Iterable[str], known: Pairs, others: Sequence[Two
         for name, part in known[pair.before.key, pair.after.key].parts.items():
             _pair(table, pair, name, part, is_new=False)
         _apart(table, pair)
-    names = sorted(shown)
+    names = sorted({*shown, *changing})
     for name in names:
-        _pair(table, two, name, _wanted(two, name), is_new=True)
+        wanted = _wanted(two, name)
+        if name not in shown:
+            wanted = ToldPart(cohort=False, rating=False, ways=wanted.ways, matrix=None)
+        _pair(table, two, name, wanted, is_new=True)
     _apart(table, two)
     return Counts(
         table.categories, table.groups, at, tuple(table.cells), tuple(table.known), possible=possible,

@@ -51,10 +51,11 @@ def _ranks(before: Settled, after: Settled, levels: LevelMapping | None) -> Rank
 
 def _decided(two: Two, known: Pairs, others: Sequence[Two], *, complementary: bool) -> ToldPair:
     shown = _shown(two, known, others)
+    moving = _moving(two, shown)
     smallest = max(two.before.smallest, two.after.smallest)
-    counts = counts_of(two, shown, known, others)
+    counts = counts_of(two, shown, moving, known, others)
     pattern = withheld_cells(counts, smallest, complementary=complementary)
-    return ToldPair(parts={name: _part(two, name, pattern, counts.groups.keys()) for name in sorted(shown)})
+    return ToldPair(parts={name: _part(two, name, pattern, counts.groups.keys()) for name in sorted(shown | moving)})
 
 
 def _part(two: Two, name: str, pattern: Pattern, groups: Collection[str]) -> ToldPart:
@@ -80,12 +81,28 @@ def _part(two: Two, name: str, pattern: Pattern, groups: Collection[str]) -> Tol
     )
 
 
+def _moving(two: Two, shown: frozenset[str]) -> frozenset[str]:
+    """Further ones of which it may be told how many improved and worsened: that is a figure of those rated in both alone, which the
+    figures of all respondents say nothing of."""
+    names = _told_of(two)
+    groups = [Group(name, two.members(name), name != ALL) for name in names]
+    for one in (two.before, two.after):
+        for view in one.views:
+            found = shown_groups(groups, view.fewest, public=two.before.public & two.after.public, before=sorted(shown))
+            groups = [group for group in groups if group.key in found]
+    return frozenset(group.key for group in groups if group.members) - shown
+
+
+def _told_of(two: Two) -> set[str]:
+    """Constituencies, and all together, that have figures in either round and to each role."""
+    lines = [view.told.lines for one in (two.before, two.after) for view in one.views]
+    return {name for name in lines[0] if all(name in some and some[name].figures for some in lines)}
+
+
 def _shown(two: Two, known: Pairs, others: Sequence[Two]) -> frozenset[str]:
-    """Constituencies, and all together, of which those rated in both may have figures, in either round and to each role."""
-    both = (two.before, two.after)
-    lines = [view.told.lines for one in both for view in one.views]
-    names = {name for name in lines[0] if all(name in some and some[name].figures for some in lines)}
-    for one in both:
+    """Of which those rated in both may have figures."""
+    names = _told_of(two)
+    for one in (two.before, two.after):
         for view in one.views:
             names = _safe(one, view, two, names, known, others)
     return frozenset(names)

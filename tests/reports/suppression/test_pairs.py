@@ -30,6 +30,10 @@ def pairs(some: Sequence[Life], count: int = 2, **more: str) -> tuple[list[Settl
     return rounds, pairs_of(rounds)
 
 
+def with_cohort(found: Pairs, key: tuple[str, str] = KEY) -> set[str]:
+    return {name for name, part in found[key].parts.items() if part.cohort}
+
+
 STEADY = [(6, "a", "00"), (6, "a", "11"), (8, "a", "12"), (6, "b", "01"), (7, "b", "12"), (6, "b", "22")]
 
 
@@ -42,18 +46,19 @@ def test_where_nobody_joined_or_left_and_nothing_is_small_everything_is_told() -
 
 def test_a_cohort_goes_where_so_few_left_that_the_rest_would_be_theirs() -> None:
     _, found = pairs(lives(*STEADY, (2, "a", "0-")))
-    assert set(found[KEY].parts) == {"b"}
+    assert with_cohort(found) == {"b"}
+    assert found[KEY].parts["a"] == ToldPart(cohort=False, rating=False, matrix=None)
 
 
 def test_another_cohort_goes_with_it_where_the_rest_of_all_would_tell() -> None:
     _, found = pairs(lives(*STEADY, (2, "a", "0-"), (6, "b", "1-")))
-    assert set(found[KEY].parts) == {ALL}
+    assert with_cohort(found) == {ALL}
 
 
 def test_who_changed_constituency_is_not_given_away_by_the_cohorts_of_both() -> None:
     moved = [((("a", 0), ("b", 1)))] * 2
     _, found = pairs([*lives(*STEADY), *moved])
-    assert set(found[KEY].parts) == {ALL}
+    assert with_cohort(found) == {ALL}
 
 
 def test_small_counts_of_movement_are_withheld_with_others() -> None:
@@ -105,8 +110,7 @@ def test_a_stricter_role_is_asked_too() -> None:
     some = lives(*STEADY, (6, "b", "1-"))
     rounds = [settled(some, 0), settled(some, 1)]
     strict = [replace(one, views=(*one.views, View(one.told, 7))) for one in rounds]
-    assert "b" in pairs_of(rounds)[KEY].parts
-    assert "b" not in pairs_of(strict)[KEY].parts
+    assert "b" in with_cohort(pairs_of(rounds)) and "b" not in with_cohort(pairs_of(strict))
 
 
 def test_ratings_that_are_not_told_are_not_reckoned_with() -> None:
@@ -185,8 +189,15 @@ def test_no_sum_over_all_rounds_and_pairs_hangs_on_few_organisations(some: list[
         groups = [one.rated(name) for name, line in one.told.lines.items() if line.figures]
         for key, pair in found.items():
             if one.key in key:
-                groups += [matched(by_key[key[0]], by_key[key[1]], name) for name in pair.parts]
+                groups += [
+                    matched(by_key[key[0]], by_key[key[1]], name) for name, part in pair.parts.items() if part.cohort
+                ]
         assert not finds_few([group for group in groups if group], 3)
+    for key, pair in found.items():
+        moving = [
+            matched(by_key[key[0]], by_key[key[1]], name) for name, part in pair.parts.items() if part.ways is not None
+        ]
+        assert not finds_few([group for group in moving if group], 3)
 
 
 def test_levels_are_the_same_everywhere() -> None:
