@@ -1,6 +1,8 @@
 """Colours that can be told apart without seeing colour, and text that can be read on them (WCAG 2.2)."""
 
 BLACK, WHITE = "#000000", "#ffffff"
+NOT_TOLD = "#e3e6e9"
+"""Of what is withheld, in drawings."""
 # Far from ready is dark, ready is light, so the order survives a grey copier and every kind of colour vision.
 _LEVELS = ("#5b1a2e", "#93342b", "#c2641c", "#e0a53a", "#bfd3a6", "#dff0e6")
 _LEVELS_BY_LENGTH = {2: (1, 5), 3: (1, 3, 5), 4: (0, 2, 3, 5), 5: (0, 1, 2, 3, 5), 6: (0, 1, 2, 3, 4, 5)}

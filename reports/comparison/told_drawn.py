@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from reports.colours import ink_on
+from reports.colours import NOT_TOLD, ink_on
 from reports.comparison.cells import UNITS, figure, shown_cell
 from reports.comparison.told_rows import ToldRow, ToldSide
 from reports.levels import ShownLevel
@@ -11,7 +11,6 @@ from reports.packs.document import Chart, Series
 from reports.sheets import Cell, Exact
 from reports.suppression.protected import ProtectedTable
 
-_GREY = "#e3e6e9"
 _CAUSES = (
     ("Who answered", "#8a6d1d"),
     ("What was asked", "#6b4c8a"),
@@ -57,7 +56,9 @@ def _ratings(sides: Sequence[tuple[str, ToldSide]], levels: Sequence[ShownLevel]
     ]
     left = tuple(_left(side.shares) for _, side in sides)
     if any(left):
-        series.append(Series("Withheld", left, tuple("withheld" if one else "" for one in left), _GREY, ink_on(_GREY)))
+        series.append(
+            Series("Withheld", left, tuple("withheld" if one else "" for one in left), NOT_TOLD, ink_on(NOT_TOLD))
+        )
     return Chart(
         key="ratings-compared",
         title="Ratings in both rounds, of all respondents and of the matched cohort",

@@ -1,5 +1,6 @@
 """How many organisations of each constituency stand at each level."""
 
+from reports.colours import NOT_TOLD, ink_on
 from reports.numbers import listed, organisations
 from reports.packs.basis import Basis
 from reports.packs.document import Block, Chapter, Chart, Sentences, Series, Table
@@ -40,13 +41,30 @@ def _chart(basis: Basis) -> Chart:
                 level.ink,
             )
             for level in basis.outcomes.levels
-        ),
+        )
+        + _withheld(basis),
         "organisations",
         f"{_together(basis)} One bar for each constituency, the worst level first.",
         basis.base,
         KEY,
         message=_together(basis),
     )
+
+
+def _withheld(basis: Basis) -> tuple[Series, ...]:
+    """What the levels that are told leave of those rated, so that no bar is full of them alone."""
+    left = tuple(_left(one) for one in basis.parts)
+    if not any(left):
+        return ()
+    return (Series("Withheld", left, tuple(WITHHELD if one else "" for one in left), NOT_TOLD, ink_on(NOT_TOLD)),)
+
+
+def _left(one: RolledRow) -> str | None:
+    """None where all levels are told, or not even how many are rated."""
+    counts = [share.count for share in one.rated.shares.values()]
+    if WITHHELD not in counts or one.rated.rated == WITHHELD:
+        return None
+    return str(int(one.rated.rated) - sum(int(count) for count in counts if count != WITHHELD))
 
 
 def _rated_of(one: RolledRow) -> str:

@@ -34,6 +34,25 @@ def test_a_withheld_count_is_no_mark_and_stays_that_word():
     assert "figures of this pack are withheld" in texts(withheld([chapter]))[0]
 
 
+def test_what_the_levels_that_are_told_leave_is_a_piece_of_its_own_so_that_no_bar_is_full_of_them():
+    made = four_constituencies()
+
+    def veil(row):
+        if row.name != "Agents":
+            return row
+        shares = {key: msgspec.structs.replace(one, count=WITHHELD) for key, one in row.rated.shares.items()}
+        shares["ready"] = row.rated.shares["ready"]
+        return replace(row, rated=msgspec.structs.replace(row.rated, shares=shares))
+
+    chart = distribution(a_basis(made, see_names=False, veil=veil)).blocks[0]
+    agents = next(at for at, name in enumerate(chart.categories) if name.startswith("Agents"))
+    last = chart.series[-1]
+    assert (last.title, last.values[agents], last.labels[agents]) == ("Withheld", "1", "withheld")
+    assert sum(int(one.values[agents] or 0) for one in chart.series) == 2
+    assert [value for at, value in enumerate(last.values) if at != agents] == [None] * 4
+    assert "Withheld" not in [one.title for one in distribution(a_basis(made)).blocks[0].series]
+
+
 def test_how_many_are_not_rated_is_withheld_with_how_many_are():
     basis, made = veiled()
     assert dict(rows(quality(basis, made.receipts, []).blocks[0]))["Not rated though handed in"] == "withheld"
