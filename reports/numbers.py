@@ -64,3 +64,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def ended(sentence: str) -> str:
+    """With a full stop, so that another sentence can follow."""
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."

@@ -8,7 +8,16 @@ from reports.comparison.cells import NONE, NOT_COMPARABLE, UNITS, shown_cell, si
 from reports.comparison.columns import Headed
 from reports.comparison.tables import coverage, table_of
 from reports.comparison.told_drawn import drawings
-from reports.comparison.told_rows import ToldRound, ToldRounds, ToldRow, ToldSide, change, told_rows, told_side
+from reports.comparison.told_rows import (
+    NO_CAUSES,
+    ToldRound,
+    ToldRounds,
+    ToldRow,
+    ToldSide,
+    change,
+    told_rows,
+    told_side,
+)
 from reports.comparison.values import Comparison, Pair, QuestionMovement
 from reports.levels import ShownLevel
 from reports.numbers import listed
@@ -62,7 +71,15 @@ def told_chapter(
     sides, movements, distributions, _, parts = _tables(laid)
     ratings, causes = drawings(laid.rows, laid.base, levels if pair.scales.comparable else ())
     blocks: list[Block] = [Sentences((*_headlines(laid.rows), coverage(pair)), listed=True, emphasised=True), sides]
-    blocks += [*ratings, distributions, movements, *_two_ways(laid), *causes, parts, _questions([pair], told)]
+    blocks += [
+        *ratings,
+        distributions,
+        movements,
+        *_two_ways(laid),
+        *causes,
+        _told_causes(laid.rows, parts),
+        _questions([pair], told),
+    ]
     return Chapter(
         key=f"comparison-{pair.before.key}-{pair.after.key}",
         title=f"{pair.after.title} against {pair.before.title}",
@@ -161,6 +178,11 @@ def _two_ways(laid: Laid) -> Iterator[Table]:
             rows=tuple((old.title, *(matrix[old.key, one.key] for one in new)) for old in row.before.levels),
             base=laid.base,
         )
+
+
+def _told_causes(rows: ProtectedTable[ToldRow], table: Table) -> Block:
+    """A sentence in place of a table in which there is nothing but one word."""
+    return table if any(row.has_causes for row in rows.rows) else Sentences((NO_CAUSES,))
 
 
 def _parts_row(row: ToldRow) -> Row:

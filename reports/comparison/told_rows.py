@@ -19,6 +19,10 @@ from scoring.rounding import rounded
 from scoring.scheme import Scheme
 
 SET_APART = "Withheld: beside what is told of each round it would tell how single organisations stand."
+NO_CAUSES = (
+    "Why scores changed is withheld: how much comes from who answered, from what was asked, from how it was scored and from real movement "
+    "would tell, beside what is told of each round, how single organisations stand."
+)
 NOTHING = ToldPart(cohort=False, rating=False, ways=None, matrix=None)
 WAYS = ("improved", "unchanged", "worsened")
 
@@ -92,6 +96,11 @@ class ToldRow:
     @property
     def levels(self) -> tuple[LevelName, ...]:
         return tuple({one.key: one for seen in (self.before, self.after) for one in seen.levels}.values())
+
+    @property
+    def has_causes(self) -> bool:
+        """Whether any may be told, or it is said why there are none."""
+        return WITHHELD not in self.parts
 
     @property
     def comparable(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reports.comparison.cells import shown_cell
 from reports.comparison.told import NOT_TOLD, TOGETHER, ToldRounds, told_chapter
-from reports.comparison.told_rows import ToldRow, told_rows
+from reports.comparison.told_rows import NO_CAUSES, ToldRow, told_rows
 from reports.comparison.values import Pair
 from reports.levels import ShownLevel
 from reports.packs.document import Block, Chapter, Chart, Sentences, Table
@@ -48,7 +48,8 @@ _WHY = (
 def told_movement(pair: Pair, told: ToldRounds, levels: Sequence[ShownLevel] = ()) -> Chapter:
     made, rows = told_chapter(pair, told, levels), told_rows([pair], told, TOGETHER)
     said, *others = made.blocks
-    base = next(one.base for one in others if not isinstance(one, Sentences))
+    drawn = [one for one in others if not isinstance(one, Sentences)]
+    base = drawn[0].base
     return Chapter(
         KEY,
         "Movement since the round before",
@@ -57,8 +58,10 @@ def told_movement(pair: Pair, told: ToldRounds, levels: Sequence[ShownLevel] = (
             said,
             _table("scores", "All respondents, and those rated in both rounds", _SCORES, rows, base),
             _table("counts", "Who improved, worsened, joined and left", _COUNTS, rows, base),
-            _table("why", "Why the score changed", _WHY, rows, base),
-            *map(_block, others),
+            _table("why", "Why the score changed", _WHY, rows, base)
+            if any(row.has_causes for row in rows.rows)
+            else Sentences((NO_CAUSES,)),
+            *map(_block, drawn),
             Sentences((NOT_TOLD, OTHER_PACK)),
         ),
     )
@@ -104,9 +107,8 @@ def _why(row: ToldRow) -> tuple[Cell, ...]:
     return (row.constituency, *row.parts)
 
 
-def _block(block: Block) -> Block:
+def _block(block: Table | Chart) -> Block:
     """Under keys that no other chapter has."""
     if isinstance(block, Chart):
         return replace(block, key=f"{KEY}-{block.key}", table=f"{KEY}-{block.table}")
-    assert isinstance(block, Table)  # sentences stand first alone
     return replace(block, key=f"{KEY}-{block.key}", data_only=block.key != _MATRIX)

@@ -1,6 +1,6 @@
 import pytest
 
-from reports.numbers import AS_STATED, counted, day, listed, organisations, percent, readable, short_hash
+from reports.numbers import AS_STATED, counted, day, ended, listed, organisations, percent, readable, short_hash
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,11 @@ def test_a_date_is_written_out_and_other_words_stay():
 
 def test_a_hash_is_quoted_by_its_beginning():
     assert short_hash("sha256:0123456789abcdef") == "0123456789ab"
+
+
+def test_a_sentence_that_another_follows_ends():
+    assert (ended("as of today"), ended("As of today."), ended("Really?")) == (
+        "as of today.",
+        "As of today.",
+        "Really?",
+    )

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from reports.numbers import day
+from reports.numbers import day, ended
 from reports.packs.axes import Axis, axis_of, marks_of
 from reports.packs.document import Block, Chart, Pack, Sentences, Table
 from reports.packs.fitting import lines_of, shared_out
@@ -69,7 +69,7 @@ def chart_data(chart: Chart) -> dict[str, Any]:
     axis = axis_of(chart)
     groups = [range(len(heights))] if chart.kind == "lines" else shared_out(heights, _CHART)
     return {
-        "is": "chart", "kind": chart.kind, "title": chart.title, "unit": chart.unit, "alternative": chart.alternative, "base": chart.base,
+        "is": "chart", "kind": chart.kind, "title": chart.title, "unit": chart.unit, "alternative": chart.alternative, "base": ended(chart.base),
         "zero": axis.zero, "ticks": axis.ticks, "parts": [_drawn(with_categories(chart, group), axis) for group in groups],
     }  # fmt: skip
 

@@ -9,7 +9,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from reports.exports.word.paper import QUIET, WAIT, Paper, mark
-from reports.numbers import day
+from reports.numbers import day, ended
 from reports.packs.document import Chapter, Chart, Sentences
 from reports.packs.laying_out import lying
 
@@ -88,5 +88,5 @@ def chart_of(paper: Paper, chart: Chart, pictures: Sequence[bytes]) -> None:
         said = shape._inline.docPr
         said.set("name", f"Figure {number}")
         said.set("descr", f"{chart.alternative} {chart.base}")
-        base = f"{chart.base} Its figures are in Table {paper.tables[chart.table]}."
+        base = f"{ended(chart.base)} Its figures are in Table {paper.tables[chart.table]}."
         paper.paragraph(base, size=8.5, colour=QUIET, after=12)
