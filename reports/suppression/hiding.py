@@ -3,7 +3,7 @@
 Knows unknown whole numbers and sums of them; `milestone_sums.py` says what those are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -27,6 +27,9 @@ class Sum:
     value: int
     fixed: bool = False
     times: int = 1
+
+    def of(self, numbers: Sequence[int]) -> int:
+        return sum(numbers[at] for at in self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class Hidden:
     cells: set[Place]
     proofs: dict[Place, tuple[int, ...]] = field(default_factory=dict)
     tables: list[tuple[int, ...]] = field(default_factory=list)
+    completed: list[tuple[int, ...]] = field(default_factory=list)
+    """Those of the tables that keep something possible that was told before."""
 
 
 def hidden(puzzle: Puzzle, *, complementary: bool = True) -> Hidden | Target:
@@ -80,6 +85,27 @@ def hidden(puzzle: Puzzle, *, complementary: bool = True) -> Hidden | Target:
         if not _is_hidden(puzzle, one, found):
             return one
     return found
+
+
+def enough(puzzle: Puzzle, found: Hidden, is_free: Callable[[Sequence[int]], bool]) -> list[tuple[int, ...]]:
+    """As few tables as will do to prove all that is hidden, with those that keep something possible. Free ones cost nothing to
+    keep, and are not among them."""
+    proved = {one: _proved_by(one, puzzle, found) for one in found.tables}
+    chosen = [one for one in dict.fromkeys(found.completed) if not is_free(one)]
+    left = frozenset().union(*proved.values())
+    left = left.difference(*(proved[one] for one in proved if is_free(one) or one in chosen))
+    while left:
+        best = max(proved, key=lambda one: len(proved[one] & left))
+        chosen.append(best)
+        left -= proved[best]
+    return chosen
+
+
+def _proved_by(numbers: Sequence[int], puzzle: Puzzle, found: Hidden) -> frozenset[object]:
+    """Each count that is withheld and differs, and each target that is as far from what it is as it can be."""
+    cells = [one.place for one in puzzle.sums if one.place in found.cells and one.of(numbers) != one.value]
+    reached = [at for at, one in enumerate(puzzle.targets) if one.instead is None and one.is_reached_by(numbers)]
+    return frozenset([*cells, *reached])
 
 
 def _is_hidden(puzzle: Puzzle, target: Target, found: Hidden) -> bool:
@@ -92,8 +118,9 @@ def _is_hidden(puzzle: Puzzle, target: Target, found: Hidden) -> bool:
         if known is None:
             return False
         found.tables.append(known)
+        found.completed += [known] if target.instead is not None else []
         for one in puzzle.sums:
-            if sum(known[at] for at in one.places) != one.value:
+            if one.of(known) != one.value:
                 found.cells.add(one.place)
                 found.proofs.setdefault(one.place, known)
     if target.place is not None:

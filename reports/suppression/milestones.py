@@ -12,7 +12,7 @@ from datetime import date
 from msgspec import Struct
 
 from reports.suppression.groups import Group, shown_groups
-from reports.suppression.hiding import Hidden, hidden
+from reports.suppression.hiding import Hidden, enough, hidden
 from reports.suppression.milestone_facts import CONCERNED, Fact, Said, facts_of, slip
 from reports.suppression.milestone_sums import ALL, NAMES_OF_SLIPPAGE, Asked, Shown, puzzle_of, world_in, world_of
 from reports.suppression.told import Thresholds
@@ -70,7 +70,8 @@ def decided(
     members = {one.key: one.members for one in groups}
     fixed = frozenset(key for key, some in members.items() if some.issubset(public))
     while True:
-        found = hidden(puzzle_of(asked, Shown(shown, slipping, fixed), thresholds.count), complementary=complementary)
+        puzzle = puzzle_of(asked, Shown(shown, slipping, fixed), thresholds.count)
+        found = hidden(puzzle, complementary=complementary)
         if isinstance(found, Hidden):
             break
         # What of slippage cannot be hidden goes before anything else does.
@@ -88,7 +89,7 @@ def decided(
         )
 
     truth = world_of(facts.values())
-    worlds = [one for one in (world_in(asked, numbers) for numbers in found.tables) if one != truth]
+    worlds = [world_in(asked, one) for one in enough(puzzle, found, lambda one: world_in(asked, one) == truth)]
     return Told(
         lines={key: line(key) for key in sorted(members)},
         worlds=tuple(one for at, one in enumerate(worlds) if one not in worlds[:at]),
