@@ -23,7 +23,7 @@ from reports.suppression import protected
 from reports.suppression.milestone_facts import Said
 from reports.suppression.told import ALL
 
-_FORM = "1"
+_FORM = "2"
 _KEY = "told-milestones"
 _K = ConstituencyStanding.__table__  # type: ignore[attr-defined]
 _KEPT = sa.select(_K.c.fingerprint, sa.cast(_K.c.body, sa.Text).label("body")).where(
