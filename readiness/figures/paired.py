@@ -34,7 +34,7 @@ from reports.suppression.pairs import decided
 from reports.suppression.settled import Pairs, Settled, ToldPair, View
 
 KEY = "pairs"
-_FORM = "2"
+_FORM = "3"
 _K = ConstituencyStanding.__table__  # type: ignore[attr-defined]
 _KEPT = sa.select(_K.c.fingerprint, sa.cast(_K.c.body, sa.Text).label("body")).where(
     _K.c.round_id == sa.bindparam("round_id"), _K.c.constituency_id == KEY

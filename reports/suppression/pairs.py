@@ -113,7 +113,8 @@ def _safe(one: Settled, view: View, two: Two, names: set[str], known: Pairs, oth
     groups = [Group(f"own {name}", one.rated(name)) for name in told]
     for pair in others:
         if one.key in (pair.before.key, pair.after.key):
-            for name in known[pair.before.key, pair.after.key].parts:
+            parts = known[pair.before.key, pair.after.key].parts
+            for name in [key for key, part in parts.items() if part.cohort]:
                 groups.append(Group(key_of(pair.before, pair.after, COHORT, name), pair.members(name)))
     before = [group.key for group in groups]
     wanted = {f"new {name}": name for name in names}

@@ -133,6 +133,13 @@ def test_another_round_changes_nothing_that_was_decided() -> None:
     assert enemy_of(some, rounds, every).recovers() == []
 
 
+def test_constituencies_of_which_ways_alone_are_told_keep_no_later_cohort_back() -> None:
+    some = lives(*[(n, place, f"{levels}1") for n, place, levels in STEADY], (2, "a", "0-1"), (6, "b", "1-1"))
+    _, found = pairs(some, 3)
+    assert not found[KEY].parts["a"].cohort
+    assert found["r0", "r2"].parts[ALL].cohort
+
+
 def test_pairs_are_oriented_by_the_programme_in_whatever_order_rounds_are_settled() -> None:
     some = lives(*STEADY)
     rounds = [settled(some, at) for at in range(2)]
