@@ -19,6 +19,8 @@ from readiness.authoring.pages import ROUTES as AUTHORING
 from readiness.comparing.pages import ROUTES as COMPARING
 from readiness.comparing.scoring_again import KIND as RESCORING
 from readiness.comparing.scoring_again import Rescorer
+from readiness.figures.deciding import KIND as DECIDING
+from readiness.figures.deciding import Decider
 from readiness.home.pages import ROUTES as HOME
 from readiness.improving.pages import ROUTES as IMPROVING
 from readiness.jobs.worker import Worker as JobWorker
@@ -65,7 +67,10 @@ def make_app(settings: Settings, engine: Engine, *, works: bool = True) -> Lites
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        worker, jobs = Worker(engine, settings), JobWorker(engine, {PACKS: Builder(), RESCORING: Rescorer()})
+        worker, jobs = (
+            Worker(engine, settings),
+            JobWorker(engine, {PACKS: Builder(), RESCORING: Rescorer(), DECIDING: Decider()}),
+        )
         worker.start()
         if works:
             jobs.start()

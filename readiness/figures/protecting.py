@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from readiness.figures.recent import Recent
-from readiness.figures.rolled import ALL, loaded_of, parts_of
+from readiness.figures.rolled import ALL, Part, Parts, loaded_of, parts_of
 from readiness.figures.rows import Rows
 from readiness.figures.seen import Seen
 from readiness.identifiers import hash_of
@@ -71,7 +71,7 @@ class Protection:
     named: frozenset[str]
     told: Told | None
     print: str = ""
-    new: dict[str, tuple[str, Told]] | None = None
+    new: dict[str, tuple[str, Part | Told]] | None = None
     thresholds: Thresholds = DEFAULT
     policy: tuple[str, str] = ("", "")
     """What was decided by, in words and as a content hash."""
@@ -139,10 +139,11 @@ def protection_of(db: Session, whole: Seen, rows: Rows, instrument: Instrument, 
     ladder = _ladder(thresholds_at(db, whole.programme.id, since), role)
     print_ = hash_of(f"{_FORM} {rows.fingerprint(rows.fingerprints)} {_steps(ladder)} {sorted(agreed)}")
     key = (whole.round.id, role, print_)
-    told, new = _MEMORY.get(key) or _kept(db, whole.round.id, role, print_), None
+    told = _MEMORY.get(key) or _kept(db, whole.round.id, role, print_)
+    new: dict[str, tuple[str, Part | Told]] | None = None
     if told is None:
-        told = _decided(db, whole, rows, instrument, ladder, agreed)
-        new = {f"told-{role}": (print_[:40], told)}
+        told, parts = _decided(db, whole, rows, instrument, ladder, agreed)
+        new = {**parts.new, f"told-{role}": (print_[:40], told)}
     # Who no longer agrees is left out; who was left out when it was decided stays so.
     named &= {one.id for one in whole.constituencies if one.name in told.lines}
     return Protection(
@@ -171,19 +172,20 @@ def _steps(ladder: Sequence[Thresholds]) -> list[tuple[int, int, int]]:
 
 def _decided(
     db: Session, whole: Seen, rows: Rows, instrument: Instrument, ladder: list[Thresholds], agreed: frozenset[str]
-) -> Told:
+) -> tuple[Told, Parts]:
+    """With the roll-ups that it was decided from."""
     asked = [one for one in whole.constituencies if one.id in rows.fingerprints]
-    parts = parts_of(db, whole, rows, instrument, asked, with_all=bool(asked)).by_id
-    rolled = {one.name: parts[one.id].rated for one in asked}
+    parts = parts_of(db, whole, rows, instrument, asked, with_all=bool(asked))
+    rolled = {one.name: parts.by_id[one.id].rated for one in asked}
     if asked:
-        rolled[TOGETHER] = parts[ALL].rated
+        rolled[TOGETHER] = parts.by_id[ALL].rated
     stands = [
         Stand(one.organisation.id, one.organisation.constituency, one.receipt)
         for one in loaded_of(db, whole.round.id, asked)
     ]
     given = Asked(instrument.compiled.scheme, stands, rolled, agreed)
     first, *others = ladder
-    return reduce(lambda told, one: decided(given, one, within=told), others, decided(given, first))
+    return reduce(lambda told, one: decided(given, one, within=told), others, decided(given, first)), parts
 
 
 def _kept(db: Session, round_id: str, role: str, print_: str) -> Told | None:

@@ -1,5 +1,6 @@
 """What waits, who does the next, how far it is, and what became of it. While its lease holds, one worker only does a job."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,6 +22,7 @@ _WAITING = sa.and_(
     _J.c.finished_at.is_(None),
     _J.c.given_up_at.is_(None),
     _J.c.due_at <= _NOW,
+    _J.c.kind.in_(sa.bindparam("kinds", expanding=True)),
     sa.or_(_J.c.locked_until.is_(None), _J.c.locked_until < _NOW),
 )
 _NEXT = sa.select(_J.c.id).where(_WAITING).order_by(_J.c.due_at, _J.c.id).limit(1)
@@ -81,15 +83,16 @@ def again(db: Session, job_id: str, *, at: datetime) -> None:
     db.execute(sa.update(_J).where(_J.c.id == job_id, _J.c.finished_at.is_(None)).values(anew))
 
 
-def is_waiting(engine: Engine, now: datetime) -> bool:
-    """Whether there is anything to do; a look that locks nothing."""
+def is_waiting(engine: Engine, now: datetime, kinds: Collection[str]) -> bool:
+    """Whether there is anything to do of these kinds; a look that locks nothing."""
     with engine.connect().execution_options(**{READS: True}) as connection:
-        return connection.execute(_NEXT, {"now": now}).first() is not None
+        return connection.execute(_NEXT, {"now": now, "kinds": sorted(kinds)}).first() is not None
 
 
-def claim(connection: Connection, now: datetime) -> Held | None:
-    """The job that has waited longest, leased to the caller; None where nothing waits."""
-    row = connection.execute(_CLAIM, {"now": now, "until": now + LEASE}).first()
+def claim(connection: Connection, now: datetime, kinds: Collection[str]) -> Held | None:
+    """The job of these kinds that has waited longest, leased to the caller; None where nothing waits. Others are left to a node
+    that knows them."""
+    row = connection.execute(_CLAIM, {"now": now, "until": now + LEASE, "kinds": sorted(kinds)}).first()
     return Held(*row) if row is not None else None
 
 

@@ -63,10 +63,10 @@ class Worker:
 
 def work_once(engine: Engine, doers: Mapping[str, Doer]) -> bool:
     """Does the job that has waited longest. Returns whether there was one."""
-    if not is_waiting(engine, clock.now()):
+    if not is_waiting(engine, clock.now(), doers):
         return False
     with engine.begin() as connection:
-        job = claim(connection, clock.now())
+        job = claim(connection, clock.now(), doers)
     if job is None:  # another worker has it
         return False
     doer = doers[job.kind]

@@ -6,6 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from readiness.figures.deciding import decide_soon
 from readiness.history import record
 from readiness.permissions import SignedIn
 from readiness.problems import Unfit
@@ -44,6 +45,7 @@ def close_round(db: Session, person: SignedIn, round_id: str, *, at: datetime, e
     round_.closed_at = at
     db.add(round_)
     db.flush()
+    decide_soon(db, round_, at=at)
     ended = db.connection().execute(
         sa.update(_R).where(_R.c.round_id == round_.id, _R.c.state.in_(ENDS)).values(state=ResponseState.NO_SUBMISSION)
     )

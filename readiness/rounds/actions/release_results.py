@@ -5,6 +5,7 @@ from functools import partial
 
 from sqlmodel import Session, col, select
 
+from readiness.figures.deciding import decide_soon
 from readiness.history import record
 from readiness.permissions import SignedIn
 from readiness.rounds.doors import round_held
@@ -23,6 +24,7 @@ def release_results(db: Session, person: SignedIn, round_id: str, *, at: datetim
         return round_
     round_.released_at = at
     db.add(round_)
+    decide_soon(db, round_, at=at)
     handed_in = db.exec(
         select(Response).where(Response.round_id == round_.id, col(Response.state).in_(HANDED_IN))
     ).all()

@@ -84,15 +84,15 @@ def test_what_is_rolled_back_is_never_done(engine):
 def test_two_workers_never_do_one_job(engine):
     waiting(engine)
     with engine.begin() as connection:
-        assert claim(connection, clock.now()) is not None
+        assert claim(connection, clock.now(), ["test"]) is not None
     with engine.begin() as connection:
-        assert claim(connection, clock.now()) is None
+        assert claim(connection, clock.now(), ["test"]) is None
 
 
 def test_the_lease_of_a_killed_worker_ends_and_another_takes_over(engine):
     job = waiting(engine)
     with engine.begin() as connection:
-        first = claim(connection, clock.now())
+        first = claim(connection, clock.now(), ["test"])
     with lease_over(engine, job):
         assert work_once(engine, {"test": Doing()})
     with pytest.raises(Lost), engine.begin() as connection:
@@ -105,7 +105,7 @@ def test_the_lease_of_a_killed_worker_ends_and_another_takes_over(engine):
 def test_every_step_prolongs_the_lease(engine):
     waiting(engine)
     with engine.begin() as connection:
-        job = claim(connection, clock.now())
+        job = claim(connection, clock.now(), ["test"])
     before = job.until
     with engine.begin() as connection:
         job.step(connection, done=0, steps=2, doing="now")
@@ -118,7 +118,7 @@ def test_whoever_lost_a_job_stops_without_a_trace(engine):
     class Losing(Doing):
         def do(self, engine, held):
             with lease_over(engine, held), engine.begin() as connection:
-                assert claim(connection, clock.now()) is not None
+                assert claim(connection, clock.now(), ["test"]) is not None
             super().do(engine, held)
 
     doing = Losing()
@@ -148,7 +148,7 @@ def test_a_failure_that_comes_after_the_lease_says_nothing(engine):
     class Late(Doing):
         def do(self, engine, held):
             with lease_over(engine, held), engine.begin() as connection:
-                claim(connection, clock.now())
+                claim(connection, clock.now(), ["test"])
             raise KeyError
 
     doing = Late()
@@ -160,7 +160,7 @@ def test_a_job_that_never_comes_to_its_end_is_given_up(engine):
     job, doing = waiting(engine), Doing()
     for _ in range(MOST):
         with engine.begin() as connection:
-            assert isinstance(claim(connection, clock.now()), Held)
+            assert isinstance(claim(connection, clock.now(), ["test"]), Held)
         with lease_over(engine, job):
             pass
     assert work_once(engine, {"test": doing})
