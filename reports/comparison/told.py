@@ -10,6 +10,7 @@ from reports.comparison.tables import coverage, table_of
 from reports.comparison.told_drawn import drawings
 from reports.comparison.told_rows import (
     NO_CAUSES,
+    NOTHING,
     ToldRound,
     ToldRounds,
     ToldRow,
@@ -235,13 +236,12 @@ def _questions(pairs: Sequence[Pair], told: ToldRounds) -> Table:
 
 
 def _question_row(pair: Pair, one: QuestionMovement, told: ToldRounds) -> Row:
-    """Which way, and over how many: as beside a lesson, and never how many answers went which way."""
+    """Which way, and over how many, where something may be told of those in both rounds; never how many answers went which way."""
     said = (pair.before.title, pair.after.title, one.number, one.text, one.verdict, "yes" if one.comparable else "no")
     if one.all is None:
         return (*said, *(NOT_COMPARABLE,) * 3, one.reason)
     both = [told.rounds[seen.key] for seen in (pair.before, pair.after)]
-    lines = [of.line(pair.all.constituency) for of in both]
-    if any(line is None or not line.figures for line in lines) or one.all.n < max(of.fewest for of in both):
+    if told.part(pair, pair.all) == NOTHING or one.all.n < max(of.fewest for of in both):
         return (*said, *(WITHHELD,) * 3, one.reason)
     way = one.all.better - one.all.worse
     which = "more got better" if way > 0 else "more got worse" if way < 0 else "as many got better as worse"

@@ -223,13 +223,14 @@ def test_a_constituency_named_in_one_round_only_has_no_figure_in_the_other():
 
 def test_which_way_answers_went_is_told_over_enough_organisations_and_never_how_many():
     columns = ("number", "n", "of", "which_way")
-    assert rows(table("questions", told()), *columns) == [
+    assert rows(table("questions", told(**every())), *columns) == [
         ("1.1", "12", "12", "more got worse"),
         ("1.2", "12", "12", "more got better"),
     ]
     withheld = [(number, "withheld", "withheld", "withheld") for number in ("1.1", "1.2")]
-    assert rows(table("questions", told(fewest=13)), *columns) == withheld
-    assert rows(table("questions", told(first={ALL: SILENT})), *columns) == withheld
+    assert rows(table("questions", told(fewest=13, **every())), *columns) == withheld
+    assert rows(table("questions", told(first={ALL: SILENT}, **every())), *columns) == withheld
+    assert rows(table("questions", told()), *columns) == withheld
 
 
 @pytest.mark.parametrize(
@@ -238,7 +239,7 @@ def test_which_way_answers_went_is_told_over_enough_organisations_and_never_how_
 )
 def test_which_way_is_said_in_words(earlier, way):
     found = compare([a_round("1", earlier), a_round("2", AFTER)], {})
-    assert rows(told_tables(found, told())[-1], "which_way")[0] == (way,)
+    assert rows(told_tables(found, told(**every()))[-1], "which_way")[0] == (way,)
 
 
 def test_a_round_in_which_a_constituency_was_not_says_so():
