@@ -67,10 +67,8 @@ def make_app(settings: Settings, engine: Engine, *, works: bool = True) -> Lites
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        worker, jobs = (
-            Worker(engine, settings),
-            JobWorker(engine, {PACKS: Builder(), RESCORING: Rescorer(), DECIDING: Decider()}),
-        )
+        worker = Worker(engine, settings)
+        jobs = JobWorker(engine, {PACKS: Builder(), RESCORING: Rescorer(), DECIDING: Decider()})
         worker.start()
         if works:
             jobs.start()

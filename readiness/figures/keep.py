@@ -1,12 +1,13 @@
-"""Keeps roll-ups beside the round, in a transaction of its own after the page has gone out."""
+"""Keeps roll-ups and what was decided of them beside the round, in a transaction of its own after the page has gone out."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import sqlalchemy as sa
 import structlog
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
 
 from readiness import clock
 from readiness.database import changing
@@ -14,6 +15,11 @@ from readiness.tables import ConstituencyStanding
 
 log = structlog.get_logger("readiness.reporting")
 _C = ConstituencyStanding.__table__  # type: ignore[attr-defined]
+_KEPT = sa.select(_C.c.fingerprint, sa.cast(_C.c.body, sa.Text).label("body")).where(
+    _C.c.round_id == sa.bindparam("round_id"), _C.c.constituency_id == sa.bindparam("key")
+)
+_PRINTED = 40
+Form = TypeVar("Form", bound=msgspec.Struct)
 
 
 def _upsert(insert: Any) -> Any:
@@ -25,6 +31,17 @@ def _upsert(insert: Any) -> Any:
 
 
 _PUT = {"sqlite": _upsert(sqlite.insert), "postgresql": _upsert(postgresql.insert)}
+
+
+def kept(db: Session, round_id: str, key: str, print_: str, form: type[Form]) -> Form | None:
+    """None where there is none of this fingerprint, or it is no longer in this form: then it is made again."""
+    row = db.connection().execute(_KEPT, {"round_id": round_id, "key": key}).first()
+    if row is None or row.fingerprint != print_[:_PRINTED]:
+        return None
+    try:
+        return msgspec.json.decode(row.body, type=form)
+    except msgspec.MsgspecError:
+        return None
 
 
 def keep(engine: sa.Engine, round_id: str, new: Mapping[str, tuple[str, msgspec.Struct]]) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import msgspec
-import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from questionnaires.problems import Refused
+from readiness.figures.keep import kept
 from readiness.figures.protecting import (
     OBSERVER,
     ROLES,
@@ -27,7 +27,7 @@ from readiness.figures.rows import Rows, rows_of
 from readiness.figures.seen import Seen
 from readiness.identifiers import hash_of
 from readiness.scorekeeping import Instrument, instrument_of
-from readiness.tables import Constituency, ConstituencyStanding, Programme, Round, RoundState
+from readiness.tables import Constituency, Programme, Round, RoundState
 from reports.comparison import ComparedRound
 from reports.comparison.digests import digest
 from reports.suppression.pairs import decided
@@ -35,10 +35,6 @@ from reports.suppression.settled import Pairs, Settled, ToldPair, View
 
 KEY = "pairs"
 _FORM = "3"
-_K = ConstituencyStanding.__table__  # type: ignore[attr-defined]
-_KEPT = sa.select(_K.c.fingerprint, sa.cast(_K.c.body, sa.Text).label("body")).where(
-    _K.c.round_id == sa.bindparam("round_id"), _K.c.constituency_id == KEY
-)
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -86,7 +82,7 @@ def paired(db: Session, programme: Programme, every: tuple[Constituency, ...], r
         )
         if not at:
             continue
-        known = _MEMORY.get((one.round.id, print_)) or _kept(db, one.round.id, print_)
+        known = _MEMORY.get((one.round.id, print_)) or kept(db, one.round.id, KEY, print_, Kept)
         if known is None:
             made += [_made(db, each) for each in told[len(made) : at + 1]]
             found = decided(made, pairs)
@@ -145,13 +141,3 @@ def _made(db: Session, one: _Told) -> Settled:
     views = tuple(View(each.told, each.thresholds.fewest) for each in one.protections if each.told is not None)
     least = max(each.thresholds.least for each in one.protections)
     return Settled(digest(found), one.round.position, views, least, one.public)
-
-
-def _kept(db: Session, round_id: str, print_: str) -> Kept | None:
-    row = db.connection().execute(_KEPT, {"round_id": round_id}).first()
-    if row is None or row.fingerprint != print_[:40]:
-        return None
-    try:
-        return msgspec.json.decode(row.body, type=Kept)
-    except msgspec.MsgspecError:
-        return None

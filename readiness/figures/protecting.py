@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import reduce
 
-import msgspec
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from readiness.figures.keep import kept
 from readiness.figures.recent import Recent
 from readiness.figures.rolled import ALL, Part, Parts, loaded_of, parts_of
 from readiness.figures.rows import Rows
 from readiness.figures.seen import Seen
 from readiness.identifiers import hash_of
 from readiness.scorekeeping import Instrument
-from readiness.tables import Consent, ConstituencyStanding, Organisation, ProtectionSetting, Response, Round, RoundState
+from readiness.tables import Consent, Organisation, ProtectionSetting, Response, Round, RoundState
 from reports.suppression import Group, shown_groups
 from reports.suppression.told import ALL as TOGETHER
 from reports.suppression.told import Asked, Stand, Thresholds, Told, decided
@@ -44,7 +44,6 @@ _P = ProtectionSetting.__table__  # type: ignore[attr-defined]
 _A = Consent.__table__  # type: ignore[attr-defined]
 _O = Organisation.__table__  # type: ignore[attr-defined]
 _R = Response.__table__  # type: ignore[attr-defined]
-_K = ConstituencyStanding.__table__  # type: ignore[attr-defined]
 _SETTINGS = (
     sa.select(_P.c.role, _P.c.smallest_group, _P.c.smallest_count, _P.c.set_at)
     .where(_P.c.programme_id == sa.bindparam("programme_id"))
@@ -57,9 +56,6 @@ _CONSENTS = (
     .order_by(_A.c.recorded_at, _A.c.id)
 )
 _WHERE = sa.select(_O.c.reference, _R.c.constituency_id).join_from(_R, _O, _O.c.id == _R.c.organisation_id)
-_TOLD = sa.select(_K.c.fingerprint, sa.cast(_K.c.body, sa.Text).label("body")).where(
-    _K.c.round_id == sa.bindparam("round_id"), _K.c.constituency_id == sa.bindparam("key")
-)
 _MEMORY: Recent[tuple[str, str, str], Told] = Recent(64)
 
 
@@ -139,7 +135,7 @@ def protection_of(db: Session, whole: Seen, rows: Rows, instrument: Instrument, 
     ladder = _ladder(thresholds_at(db, whole.programme.id, since), role)
     print_ = hash_of(f"{_FORM} {rows.fingerprint(rows.fingerprints)} {_steps(ladder)} {sorted(agreed)}")
     key = (whole.round.id, role, print_)
-    told = _MEMORY.get(key) or _kept(db, whole.round.id, role, print_)
+    told = _MEMORY.get(key) or kept(db, whole.round.id, f"told-{role}", print_, Told)
     new: dict[str, tuple[str, Part | Told]] | None = None
     if told is None:
         told, parts = _decided(db, whole, rows, instrument, ladder, agreed)
@@ -186,16 +182,6 @@ def _decided(
     given = Asked(instrument.compiled.scheme, stands, rolled, agreed)
     first, *others = ladder
     return reduce(lambda told, one: decided(given, one, within=told), others, decided(given, first)), parts
-
-
-def _kept(db: Session, round_id: str, role: str, print_: str) -> Told | None:
-    row = db.connection().execute(_TOLD, {"round_id": round_id, "key": f"told-{role}"}).first()
-    if row is None or row.fingerprint != print_[:40]:
-        return None
-    try:
-        return msgspec.json.decode(row.body, type=Told)
-    except msgspec.MsgspecError:
-        return None
 
 
 def _named(db: Session, whole: Seen, rows: Rows, agreed: frozenset[str]) -> frozenset[str]:

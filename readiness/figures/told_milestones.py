@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import msgspec
-import sqlalchemy as sa
 from sqlmodel import Session
 
 from questionnaires.problems import Refused
+from readiness.figures.keep import kept
 from readiness.figures.protecting import SEALED, Protection, agreed_at, protection_of, settled_at
 from readiness.figures.recent import Recent
 from readiness.figures.rolled import Unreadable
@@ -16,7 +16,7 @@ from readiness.figures.said import Told, earlier_asking, told_in
 from readiness.figures.seen import whole_of_programme
 from readiness.identifiers import hash_of
 from readiness.scorekeeping import instrument_of
-from readiness.tables import ConstituencyStanding, Programme, Round
+from readiness.tables import Programme, Round
 from reports.milestones.veils import LATEST, WHY
 from reports.suppression import milestones as decided
 from reports.suppression import protected
@@ -25,10 +25,6 @@ from reports.suppression.told import ALL
 
 _FORM = "2"
 _KEY = "told-milestones"
-_K = ConstituencyStanding.__table__  # type: ignore[attr-defined]
-_KEPT = sa.select(_K.c.fingerprint, sa.cast(_K.c.body, sa.Text).label("body")).where(
-    _K.c.round_id == sa.bindparam("round_id"), _K.c.constituency_id == _KEY
-)
 NO_SLIPPAGE = "Slippage is not told here: the round before was not closed and released when this one was."
 
 
@@ -95,7 +91,7 @@ def _told(
         before = (was, known) if known is not None else None
     dues = [(one.key, str(one.due_on)) for one in now.plan]
     print_ = hash_of(f"{_FORM} {found.print[:20]} {dues} {before[1].print if before else ''}")
-    told = _MEMORY.get((round_.id, print_)) or _kept(db, round_.id, print_)
+    told = _MEMORY.get((round_.id, print_)) or kept(db, round_.id, _KEY, print_, ToldMilestones)
     if told is None:
         public = agreed_at(db, programme.id, since)
         told = _decided(now, before, found, public, print_)
@@ -127,13 +123,3 @@ def _decided(
 
 def _said(told: Told, milestone: str) -> list[Said]:
     return [Said(one.organisation, one.constituency, one.rows[milestone]) for one in told.said if milestone in one.rows]
-
-
-def _kept(db: Session, round_id: str, print_: str) -> ToldMilestones | None:
-    row = db.connection().execute(_KEPT, {"round_id": round_id}).first()
-    if row is None or row.fingerprint != print_[:40]:
-        return None
-    try:
-        return msgspec.json.decode(row.body, type=ToldMilestones)
-    except msgspec.MsgspecError:
-        return None
